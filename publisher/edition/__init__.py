@@ -1,0 +1,1 @@
+"""Floor 2: recipe, guide, sheet and clinic → Edition."""

@@ -1,0 +1,38 @@
+"""An Edition: what one output prints, selected, personalised and styled. It holds no Brief, Only or Variable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from publisher.model.block import Block
+from publisher.model.clinic import Clinic
+from publisher.model.guide import Guide, Note, Section
+from publisher.model.inline import Inline
+from publisher.style.recipe import Recipe
+from publisher.style.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What an edition says of itself: `kicker` stands over the title; `clinic` is name, address, phone …, a
+    paragraph each; `review` the version and review state; `invitation` the words beside the QR code for `address`."""
+
+    kicker: tuple[Inline, ...]
+    clinic: tuple[Block, ...]
+    review: tuple[Block, ...]
+    invitation: tuple[Block, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """`guide` is kept for its metadata and pictures. `sections` are in reading order; `notes` are those that the
+    sections mark, in the order of their marks."""
+
+    recipe: Recipe
+    guide: Guide
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    clinic: Clinic
+    imprint: Imprint
+    sheet: Sheet = field(repr=False)

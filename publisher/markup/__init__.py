@@ -1,0 +1,1 @@
+"""Floor 3: Edition → XHTML and CSS parts."""

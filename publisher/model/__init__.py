@@ -1,0 +1,1 @@
+"""Floor 0: the frozen values that everything else is said in."""

@@ -1,0 +1,31 @@
+"""Every finding the publisher can report: identity, gravity, sentence and hint, one home each.
+
+One module a subject; `CATALOGUE` joins them. A sentence and a hint are `str.format` templates over the finding's
+arguments. `why` is what `publisher explain CODE` adds, in plain words."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from publisher.model.catalogue.entry import Entry
+from publisher.model.catalogue.guide import GUIDE
+from publisher.model.catalogue.sheet import SHEET
+from publisher.model.catalogue.style import STYLE
+from publisher.model.catalogue.world import WORLD
+from publisher.model.finding import Finding, Severity
+
+CATALOGUE: Mapping[str, Entry] = MappingProxyType(GUIDE | STYLE | SHEET | WORLD)
+
+
+def severity(finding: Finding) -> Severity:
+    return CATALOGUE[finding.code].severity
+
+
+def sentence(finding: Finding) -> str:
+    return CATALOGUE[finding.code].sentence.format_map(finding.arguments)
+
+
+def hint(finding: Finding) -> str:
+    return CATALOGUE[finding.code].hint.format_map(finding.arguments)
+
+
+__all__ = ["CATALOGUE", "Entry", "hint", "sentence", "severity"]

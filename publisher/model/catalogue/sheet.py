@@ -1,0 +1,5 @@
+"""Findings about the laid-out sheet."""
+
+from publisher.model.catalogue.entry import Entry
+
+SHEET: dict[str, Entry] = {}

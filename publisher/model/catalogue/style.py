@@ -1,0 +1,5 @@
+"""Findings about brands, recipes and layouts."""
+
+from publisher.model.catalogue.entry import Entry
+
+STYLE: dict[str, Entry] = {}

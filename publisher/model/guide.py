@@ -1,0 +1,77 @@
+"""A guide as read: metadata, sections, footnotes. Frozen throughout."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from publisher.model.block import Block
+from publisher.model.inline import PLAIN, Attributes, Inline
+from publisher.model.picture import Picture
+from publisher.model.place import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The front matter. Medical defaults stand in `settings`. `places` says where each key was written."""
+
+    title: str
+    subtitle: str = ""
+    language: str = "en"
+    description: str = ""
+    identifier: str = ""
+    version: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    reviewed_by: str = ""
+    last_reviewed: datetime.date | None = None
+    next_review: datetime.date | None = None
+    evidence: str = ""
+    conflicts: str = ""
+    feedback: str = ""
+    rights: str = ""
+    brand: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    def place(self, key: str) -> Place:
+        return self.places.get(key, NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: `label` as written, `content` its blocks."""
+
+    label: str
+    content: tuple[Block, ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the guide's top level and all that follows it. `id` is unique in the guide; `heading` is empty
+    for text that stands before the first heading."""
+
+    id: str
+    heading: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    attributes: Attributes = PLAIN
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        return self.attributes.classes
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """`name` is the folder's or file's, fit for a file name; `folder` is where its images are looked for.
+    `pictures` holds every image file the guide names, by its source."""
+
+    name: str
+    folder: str
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)

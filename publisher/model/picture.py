@@ -1,0 +1,19 @@
+"""An image file, read and found sound. Reading decides; nothing later opens a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from publisher.model.place import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`kind` is jpeg, png or svg; `data` the file's bytes; `width` and `height` in pixels (SVG: user units)."""
+
+    source: str
+    kind: str
+    data: bytes = field(repr=False)
+    width: float = 0
+    height: float = 0
+    place: Place = field(default=NOWHERE, compare=False)

@@ -1,0 +1,1 @@
+"""Floor 1: Markdown and front matter → Guide."""
