@@ -18,6 +18,7 @@ class Metadata:
 
     title: str
     subtitle: str = ""
+    kicker: str = ""
     language: str = "en"
     description: str = ""
     identifier: str = ""

@@ -6,6 +6,7 @@ arguments. `why` is what `publisher explain CODE` adds, in plain words."""
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from publisher.model.catalogue.edition import EDITION
 from publisher.model.catalogue.entry import Entry
 from publisher.model.catalogue.guide import GUIDE
 from publisher.model.catalogue.sheet import SHEET
@@ -13,7 +14,7 @@ from publisher.model.catalogue.style import STYLE
 from publisher.model.catalogue.world import WORLD
 from publisher.model.finding import Finding, Severity
 
-CATALOGUE: Mapping[str, Entry] = MappingProxyType(GUIDE | STYLE | SHEET | WORLD)
+CATALOGUE: Mapping[str, Entry] = MappingProxyType(GUIDE | EDITION | STYLE | SHEET | WORLD)
 
 
 def severity(finding: Finding) -> Severity:

@@ -1,0 +1,65 @@
+"""Recipe, guide, sheet and clinic become an Edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from publisher.edition.edition import Edition
+from publisher.edition.imprint import imprint
+from publisher.edition.personalise import personaliser, values
+from publisher.edition.select import select
+from publisher.model.block import Only
+from publisher.model.clinic import Clinic
+from publisher.model.finding import Finding
+from publisher.model.guide import Guide, Note, Section
+from publisher.model.inline import NoteReference
+from publisher.model.walk import Node, rewrite, walk
+from publisher.style.recipe import Recipe
+from publisher.style.sheet import Sheet
+
+
+def make_edition(
+    guide: Guide, recipe: Recipe, sheet: Sheet, clinic: Clinic, editions: Iterable[str] = ()
+) -> tuple[Edition, tuple[Finding, ...]]:
+    """The edition and what is wrong with it: ONLY-UNKNOWN for an `/// only` that names none of `editions` (all that
+    the recipes list), VARIABLE-EMPTY for a value neither clinic nor guide gives, EDITION-EMPTY."""
+    findings = list(_unknown_editions(guide, frozenset(editions) | {recipe.name}))
+    change = personaliser(values(guide, clinic), findings)
+    sections = tuple(_changed(section, change) for section in select(guide, recipe))
+    if not sections:
+        findings.append(Finding("EDITION-EMPTY", recipe.place, {"edition": recipe.name}))
+    notes = tuple(_changed_note(guide.notes[label], change) for label in _marked(sections, guide))
+    edition = Edition(recipe, guide, sections, notes, clinic, imprint(guide.metadata, clinic), sheet)
+    return edition, tuple(findings)
+
+
+def _changed(section: Section, change: Callable[[Node], Iterator[Node]]) -> Section:
+    heading = tuple(new for node in section.heading for new in change(rewrite(node, change)))
+    blocks = tuple(new for node in section.blocks for new in change(rewrite(node, change)))
+    return replace(section, heading=heading, blocks=blocks)  # type: ignore[arg-type]
+
+
+def _changed_note(note: Note, change: Callable[[Node], Iterator[Node]]) -> Note:
+    return replace(note, content=tuple(new for node in note.content for new in change(rewrite(node, change))))  # type: ignore[arg-type]
+
+
+def _marked(sections: tuple[Section, ...], guide: Guide) -> tuple[str, ...]:
+    """Labels in the order of their marks, each once; a note marked only inside another note follows it."""
+    labels: dict[str, None] = {}
+    waiting: list[Node] = [node for section in sections for node in (*section.heading, *section.blocks)]
+    while waiting:
+        new = [n.label for n in walk(waiting) if isinstance(n, NoteReference) and n.label in guide.notes]
+        new = [label for label in dict.fromkeys(new) if label not in labels]
+        labels |= dict.fromkeys(new)
+        waiting = [block for label in new for block in guide.notes[label].content]
+    return tuple(labels)
+
+
+def _unknown_editions(guide: Guide, known: frozenset[str]) -> Iterator[Finding]:
+    for node in walk(block for section in guide.sections for block in section.blocks):
+        if isinstance(node, Only):
+            for name in node.editions:
+                if name not in known:
+                    arguments = {"name": name, "known": ", ".join(sorted(known))}
+                    yield Finding("ONLY-UNKNOWN", node.place, arguments)

@@ -1,0 +1,60 @@
+"""`{{ clinic.… }}` becomes the clinic's own words, as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from publisher.edition.imprint import telephone
+from publisher.model.clinic import FIELDS, Clinic
+from publisher.model.finding import Finding
+from publisher.model.guide import Guide
+from publisher.model.inline import Image, Link, Text, Variable
+from publisher.model.place import Place
+from publisher.model.walk import Node
+
+_VARIABLE = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
+
+
+def values(guide: Guide, clinic: Clinic) -> dict[str, str]:
+    """Every variable that has a meaning here, by name; a clinic's settings go before the guide's."""
+    known = {f"clinic.{name}": str(getattr(clinic, name)) for name in FIELDS}
+    settings = {**guide.metadata.settings, **clinic.settings}
+    known |= {f"clinic.settings.{name}": value for name, value in settings.items()}
+    return known | {"guide.title": guide.metadata.title, "guide.version": guide.metadata.version}
+
+
+def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[Node], Iterator[Node]]:
+    """A change for `model.walk.rewrite`. A variable without a value is added to `findings` (VARIABLE-EMPTY)."""
+
+    def value(name: str, place: Place) -> str:
+        if not known.get(name):
+            findings.append(Finding("VARIABLE-EMPTY", place, {"name": name}))
+        return known.get(name, "")
+
+    def filled(text: str, place: Place) -> str:
+        return _VARIABLE.sub(lambda found: value(found[1], place), text)
+
+    def change(node: Node) -> Iterator[Node]:
+        if isinstance(node, Variable):
+            text = value(node.name, node.place)
+            yield replace(telephone(text), place=node.place) if node.name in _DIALLED else Text(text, node.place)
+        elif isinstance(node, Link):
+            yield replace(node, target=_target(filled(node.target, node.place)))
+        elif isinstance(node, Image):
+            long = filled(node.long_description, node.place)
+            yield replace(node, alt=filled(node.alt, node.place), long_description=long)
+        else:
+            yield node
+
+    return change
+
+
+_DIALLED = frozenset({"clinic.phone", "clinic.out_of_hours", "clinic.emergency"})
+
+
+def _target(target: str) -> str:
+    if not target.startswith("tel:"):
+        return target
+    return "tel:" + "".join(c for c in target[4:] if c.isdigit() or c == "+")

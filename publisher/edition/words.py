@@ -1,0 +1,51 @@
+"""The few words the publisher itself prints, by language. A language that is not here is printed in English words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sentences are `str.format` templates. `months` are the names in full, January first."""
+
+    version: str
+    awaiting: str
+    reviewed: str
+    next_review: str
+    read_more: str
+    scan: str
+    formats: str
+    out_of_hours: str
+    months: tuple[str, ...]
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+ENGLISH = Words(
+    version="Version {version}",
+    awaiting="Awaiting clinical review",
+    reviewed="Reviewed by {name}",
+    next_review="Next review {date}",
+    read_more="Read the full guide",
+    scan="Scan for the ebook, or visit {address}",
+    formats="Ask us for other formats: {formats}.",
+    out_of_hours="Out of hours: {phone}",
+    months=_MONTHS,
+)
+LANGUAGES: Mapping[str, Words] = MappingProxyType({"en": ENGLISH})
+
+
+def words(language: str) -> Words:
+    """The words for a BCP 47 language tag."""
+    return LANGUAGES.get(language.split("-")[0].lower(), ENGLISH)
+
+
+def long_date(date: datetime.date, spoken: Words) -> str:
+    return f"{date.day} {spoken.months[date.month - 1]} {date.year}"
