@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from publisher.edition.edition import Edition
 from publisher.edition.imprint import imprint
@@ -17,6 +18,8 @@ from publisher.model.inline import NoteReference
 from publisher.model.walk import Node, rewrite, walk
 from publisher.style.recipe import Recipe
 from publisher.style.sheet import Sheet
+
+N = TypeVar("N", bound=Node)
 
 
 def make_edition(
@@ -34,14 +37,21 @@ def make_edition(
     return edition, tuple(findings)
 
 
-def _changed(section: Section, change: Callable[[Node], Iterator[Node]]) -> Section:
-    heading = tuple(new for node in section.heading for new in change(rewrite(node, change)))
-    blocks = tuple(new for node in section.blocks for new in change(rewrite(node, change)))
-    return replace(section, heading=heading, blocks=blocks)  # type: ignore[arg-type]
+Change = Callable[[Node], Iterator[Node]]
 
 
-def _changed_note(note: Note, change: Callable[[Node], Iterator[Node]]) -> Note:
-    return replace(note, content=tuple(new for node in note.content for new in change(rewrite(node, change))))  # type: ignore[arg-type]
+def _changed(section: Section, change: Change) -> Section:
+    heading = _all_changed(section.heading, change)
+    return replace(section, heading=heading, blocks=_all_changed(section.blocks, change))
+
+
+def _changed_note(note: Note, change: Change) -> Note:
+    return replace(note, content=_all_changed(note.content, change))
+
+
+def _all_changed(nodes: tuple[N, ...], change: Change) -> tuple[N, ...]:
+    new: list[object] = [after for node in nodes for after in change(rewrite(node, change))]
+    return tuple(cast("list[N]", new))  # a change gives inlines for inlines and blocks for blocks
 
 
 def _marked(sections: tuple[Section, ...], guide: Guide) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from publisher.edition.imprint import telephone
 from publisher.model.clinic import FIELDS, Clinic
 from publisher.model.finding import Finding
 from publisher.model.guide import Guide
-from publisher.model.inline import Image, Link, Text, Variable
+from publisher.model.inline import Image, Inline, Link, Text, Variable
 from publisher.model.place import Place
 from publisher.model.walk import Node
 
@@ -41,7 +41,7 @@ def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[No
             text = value(node.name, node.place)
             yield replace(telephone(text), place=node.place) if node.name in _DIALLED else Text(text, node.place)
         elif isinstance(node, Link):
-            yield replace(node, target=_target(filled(node.target, node.place)))
+            yield replace(node, target=_target(filled(node.target, node.place)), content=_unlinked(node.content))
         elif isinstance(node, Image):
             long = filled(node.long_description, node.place)
             yield replace(node, alt=filled(node.alt, node.place), long_description=long)
@@ -52,6 +52,11 @@ def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[No
 
 
 _DIALLED = frozenset({"clinic.phone", "clinic.out_of_hours", "clinic.emergency"})
+
+
+def _unlinked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A telephone number inside a link is part of that link: links do not nest."""
+    return tuple(new for node in content for new in (node.content if isinstance(node, Link) else (node,)))
 
 
 def _target(target: str) -> str:

@@ -1,0 +1,124 @@
+"""Fonts that shape: a brand's faces, measured and set by HarfBuzz.
+
+Widths are in em (1.0 = the type size), so nothing here depends on a size. Shaping a word is remembered with the
+font, and fonts with their bytes, because a run of many clinics sets the same words again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from publisher.style.face import Face
+
+_PROSE = {"kern": True, "liga": True}
+_TABULAR = {"kern": True, "liga": True, "tnum": True, "lnum": True}
+
+
+class Glyph(NamedTuple):
+    """`advance`, `dx`, `dy` in em; `text` is what the glyph stands for ('' for the further glyphs of a cluster)."""
+
+    id: int
+    advance: float
+    dx: float
+    dy: float
+    text: str
+
+
+class Shaped(NamedTuple):
+    """A word in glyphs, left to right; `width` in em."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: float
+
+
+class Font:
+    """One face, ready to shape. `ascent`, `descent` (negative), `cap_height` in em (OS/2 typographic metrics)."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        blob = hb.Face(hb.Blob(face.data))
+        self.shaper = hb.Font(blob)
+        self.blob = blob
+        self.em = blob.upem
+        extents = self.shaper.get_font_extents("ltr")
+        self.ascent = extents.ascender / self.em
+        self.descent = extents.descender / self.em
+        self.cap_height = (self.shaper.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or 0.7 * self.em) / self.em
+        self.space = self.advance(self.shaper.get_nominal_glyph(32) or 0)
+        self._shaped: dict[tuple[str, bool], Shaped] = {}
+
+    def advance(self, glyph: int) -> float:
+        """The advance of a glyph by itself, in em."""
+        return float(self.shaper.get_glyph_h_advance(glyph)) / self.em
+
+    def covers(self, character: str) -> bool:
+        return bool(self.shaper.get_nominal_glyph(ord(character)))
+
+    def shape(self, text: str, tabular: bool = False) -> Shaped:
+        """`text` (one word, or a lone space) kerned and ligated; figures of equal width if `tabular`."""
+        shaped = self._shaped.get((text, tabular))
+        if shaped is None:
+            shaped = self._shaped[text, tabular] = self._shape(text, tabular)
+        return shaped
+
+    def _shape(self, text: str, tabular: bool) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        hb.shape(self.shaper, buffer, _TABULAR if tabular else _PROSE)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        starts = sorted({info.cluster for info in infos})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        told: set[int] = set()
+        glyphs: list[Glyph] = []
+        for info, place in zip(infos, positions, strict=True):
+            start = info.cluster
+            words = "" if start in told else text[start : ends[start]]
+            told.add(start)
+            em = self.em
+            glyphs.append(
+                Glyph(info.codepoint, place.x_advance / em, place.x_offset / em, place.y_offset / em, words)
+            )
+        return Shaped(text, tuple(glyphs), sum(glyph.advance for glyph in glyphs))
+
+
+_fonts: dict[tuple[str, bytes], Font] = {}
+
+
+def font(face: Face) -> Font:
+    """The one Font of a face's bytes in this process."""
+    key = (face.path, face.data)
+    found = _fonts.get(key)
+    if found is None:
+        found = _fonts[key] = Font(face)
+    return found
+
+
+def runs(text: str, face: Face, fallbacks: Iterable[Face]) -> Iterator[tuple[str, Font]]:
+    """`text` cut where the face lacks a character and a fallback has it. A character that no font has stays with
+    the face (a finding names it)."""
+    chain = [font(face), *(font(other) for other in fallbacks)]
+    piece, current = "", chain[0]
+    for character in text:
+        chosen = next((f for f in chain if f.covers(character)), chain[0])
+        if chosen is not current and piece:
+            yield piece, current
+            piece = ""
+        piece, current = piece + character, chosen
+    if piece:
+        yield piece, current
+
+
+def missing(text: str, face: Face, fallbacks: Iterable[Face]) -> str:
+    """The characters of `text` that no font of the chain has, each once. Joiners and selectors print nothing."""
+    chain = [font(face), *(font(other) for other in fallbacks)]
+    unseen = {c for c in text if ord(c) > 32 and c not in _INVISIBLE and not any(f.covers(c) for f in chain)}
+    return "".join(sorted(unseen))
+
+
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f\u00a0\u202f\u2009")

@@ -1,0 +1,132 @@
+"""Pages: what lies where, as plain values that know no file format.
+
+Points, from the top left corner of the trimmed sheet, y downwards. Every mark carries its `owner`, the block or
+inline of the Edition it shows (None: decoration, an artifact). A binder draws the same Pages for screen, press and
+office; the structure tree is made from the Edition and these owners, not from the order of drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from publisher.drawing.shape import Shape
+from publisher.model.picture import Picture
+from publisher.style.colour import Colour
+from publisher.style.geometry import Geometry
+from publisher.typesetting.font import Font, Shaped
+
+Owner = object
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Words and spaces of one font, size and colour on one baseline, in the order they are read. A line that the
+    paragraph goes on after ends in a space, so that its text can be read on. `tracking` in points."""
+
+    font: Font
+    size: float
+    colour: Colour
+    x: float
+    baseline: float
+    pieces: tuple[Shaped, ...]
+    tracking: float
+    owner: Owner
+    link: Owner = None
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def width(self) -> float:
+        """Points, trailing space left out."""
+        pieces = self.pieces[:-1] if self.pieces and self.pieces[-1].text == " " else self.pieces
+        return sum(p.width * self.size + self.tracking * len(p.glyphs) for p in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Shapes in their own coordinates, moved to (x, y). `alt` is set where they are a figure of the Edition."""
+
+    shapes: tuple[Shape, ...]
+    x: float
+    y: float
+    colours: Mapping[str, Colour]
+    owner: Owner = None
+    clip: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture of pixels on a rectangle."""
+
+    picture: Picture
+    x: float
+    y: float
+    width: float
+    height: float
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A rectangle that leads to `target` (an address or `#id`); `text` says it in words."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+    text: str
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """A place that bookmarks and links lead to. `level` 0 is a bookmark of the first level, -1 no bookmark."""
+
+    id: str
+    title: str
+    level: int
+    page: int
+    y: float
+
+
+Mark = TextRun | Ink | Placed
+
+
+@dataclass(frozen=True, slots=True)
+class PanelMarks:
+    """The marks of one panel in reading order."""
+
+    name: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`under` is decoration beneath all panels; `panels` in the order a reader meets them."""
+
+    under: tuple[Mark, ...]
+    panels: tuple[PanelMarks, ...]
+    links: tuple[LinkArea, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What copyfitting chose: body text at `scale` times the sheet's size, leading and space at these factors."""
+
+    scale: float = 1.0
+    leading: float = 1.0
+    space: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """`landings` in reading order. `fit` tells what copyfitting chose; `sections` which sections each panel shows."""
+
+    geometry: Geometry
+    pages: tuple[Page, ...]
+    landings: tuple[Landing, ...]
+    fit: Fit
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,98 @@
+"""The pen: the one mutable thing in typesetting. It notes marks, links and landings of one panel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from publisher.drawing.shape import Shape
+from publisher.model.inline import Link
+from publisher.model.picture import Picture
+from publisher.model.walk import plain_text
+from publisher.style.colour import Colour
+from publisher.style.sheet import TextStyle
+from publisher.typesetting.font import Shaped
+from publisher.typesetting.pages import Ink, Landing, LinkArea, Mark, Owner, Placed, TextRun
+from publisher.typesetting.words import Atom, Unit
+
+
+class Pen:
+    """Collects what is drawn on page `page`, in reading order. Points from the sheet's top left corner."""
+
+    def __init__(self, page: int, colours: Mapping[str, Colour]) -> None:
+        self.page = page
+        self.colours = colours
+        self.marks: list[Mark] = []
+        self.links: list[LinkArea] = []
+        self.landings: list[Landing] = []
+
+    def ink(self, shapes: Sequence[Shape], x: float, y: float, owner: Owner = None) -> None:
+        if shapes:
+            self.marks.append(Ink(tuple(shapes), x, y, self.colours, owner))
+
+    def place(self, picture: Picture, x: float, y: float, width: float, height: float, owner: Owner) -> None:
+        self.marks.append(Placed(picture, x, y, width, height, owner))
+
+    def land(self, id: str, title: str, level: int, y: float) -> None:
+        self.landings.append(Landing(id, title, level, self.page, y))
+
+    def line(
+        self, units: Sequence[Unit], style: TextStyle, size: float, x: float, baseline: float, last: bool, owner: Owner
+    ) -> None:
+        """One line of text; `last`: the paragraph ends here."""
+        run: list[Shaped] = []
+        look: Atom | None = None
+        start = at = x
+        for index, unit in enumerate(units):
+            for atom in unit.atoms:
+                if look is None or _look(atom) != _look(look):
+                    self._run(run, look, style, size, start, baseline, owner)
+                    run, look, start = [], atom, at
+                run.append(atom.shaped)
+                at += (atom.shaped.width * atom.size + style.tracking * len(atom.shaped.glyphs)) * size
+            if unit.space and look and (index < len(units) - 1 or not last):
+                run.append(look.font.shape(" "))
+                at += unit.space * size
+        self._run(run, look, style, size, start, baseline, owner)
+
+    def _run(
+        self,
+        pieces: list[Shaped],
+        look: Atom | None,
+        style: TextStyle,
+        size: float,
+        x: float,
+        baseline: float,
+        owner: Owner,
+    ) -> None:
+        if not pieces or look is None:
+            return
+        own = size * look.size
+        run = TextRun(
+            look.font,
+            own,
+            look.colour,
+            x,
+            baseline - look.rise * size,
+            tuple(pieces),
+            style.tracking * size,
+            owner,
+            look.link,
+        )
+        self.marks.append(run)
+        if look.link is not None:
+            self._linked(look.link, run)
+
+    def _linked(self, link: Link, run: TextRun) -> None:
+        top = run.baseline - 0.78 * run.size
+        area = LinkArea(run.x, top, run.width, run.size, link.target, plain_text(link.content), link)
+        before = self.links[-1] if self.links else None
+        if before and before.owner is link and before.y == area.y:
+            self.links[-1] = LinkArea(
+                before.x, before.y, run.x + run.width - before.x, before.height, before.target, before.text, link
+            )
+        else:
+            self.links.append(area)
+
+
+def _look(atom: Atom) -> tuple[int, Colour, float, float, int]:
+    return id(atom.font), atom.colour, atom.size, atom.rise, id(atom.link)
