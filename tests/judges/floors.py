@@ -29,6 +29,7 @@ FLOORS: Mapping[str, int] = {
     "publish": 6,
     "press": 6,
     "report": 6,
+    "starter": 6,
     "cli": 7,
     "__main__": 8,
 }

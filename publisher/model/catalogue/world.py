@@ -1,5 +1,127 @@
-"""Findings about files, folders and the outputs."""
+"""Findings about files, folders and what was asked for (`SETUP`), and about a guide's fitness to be handed out
+(`RELEASE`). An error of `SETUP` ends the command with exit code 2: nothing in the guide's text will mend it."""
 
-from publisher.model.catalogue.entry import Entry
+from publisher.model.catalogue.entry import ERROR, NOTE, WARNING, Entry
 
-WORLD: dict[str, Entry] = {}
+SETUP: dict[str, Entry] = {
+    "GUIDE-MISSING": Entry(
+        ERROR,
+        "there is no such guide",
+        "give a folder of Markdown files or one Markdown file; guides here: {known}",
+        "The name on the command line is neither a folder nor a file. A guide is a folder whose *.md files are read "
+        "in the order of their names, or a single Markdown file.",
+    ),
+    "GUIDE-NONE": Entry(
+        ERROR,
+        "no guide was named, and there is none under source/",
+        "name one (publisher build my-guide.md), or start one: publisher new DIR",
+        "Without a name the command takes the only guide under source/ of the working folder. There is none.",
+    ),
+    "GUIDE-SEVERAL": Entry(
+        ERROR,
+        "no guide was named, and source/ holds {count}",
+        "name one of: {known}",
+        "Without a name the command takes the only guide under source/. There are several, and building the wrong one "
+        "would be worse than asking.",
+    ),
+    "GUIDE-WITHOUT-TEXT": Entry(
+        ERROR,
+        "the folder holds no Markdown file",
+        "put the guide's text into files that end in .md; they are read in the order of their names",
+        "A guide's folder must hold at least one file whose name ends in .md.",
+    ),
+    "BRAND-MISSING": Entry(
+        ERROR,
+        "no brand is called “{name}”",
+        "brands here: {known}",
+        "A brand is a folder styles/NAME with a file _brand.yml. It is looked for in styles/ of the working folder, "
+        "then in styles/ of the folders above the guide, then among those that came with the program.",
+    ),
+    "EDITION-UNKNOWN": Entry(
+        ERROR,
+        "no edition is called “{name}”",
+        "editions here: {known}",
+        "The editions that can be built are those that the recipes (styles/editions.yml) list.",
+    ),
+    "LAYOUT-MISSING": Entry(
+        ERROR,
+        "the recipe “{edition}” names the layout {layout}, and no such file exists",
+        "put it beside the brand's _brand.yml, or take `layout` out of the recipe",
+        "A layout says which panel holds what. It is looked for in the guide's folder, in the brand's folder, and "
+        "among those that came with the program.",
+    ),
+    "FILE-UNREADABLE": Entry(
+        ERROR,
+        "cannot be read: {reason}",
+        "check that the file exists, is an ordinary file and that you may read it",
+        "The operating system refused to hand out the file, or it is not an ordinary file.",
+    ),
+    "FILE-TOO-LARGE": Entry(
+        ERROR,
+        "is {size} MB; at most {limit} MB are read",
+        "split the text into several files; save the picture at the size it is printed",
+        "A text of this size is almost always a mistake, such as a picture saved under a wrong name. "
+        "The limit keeps a wrong file from filling the memory.",
+    ),
+    "OUTPUT-UNWRITABLE": Entry(
+        ERROR,
+        "cannot be written: {reason}",
+        "make room or choose another folder with --output; the last good file is untouched",
+        "Each file is written beside its place under another name and moved there when it is whole, so that a failed "
+        "build never damages the last good one. Writing it failed.",
+    ),
+    "DATE-UNKNOWN": Entry(
+        ERROR,
+        "SOURCE_DATE_EPOCH is “{value}”, which is no number of seconds",
+        "set it to whole seconds since 1970, such as 1735689600, or unset it",
+        "This variable of the environment fixes the date inside the files, for builds that must come out the same.",
+    ),
+    "FOLDER-NOT-EMPTY": Entry(
+        ERROR,
+        "the folder is not empty",
+        "name a new folder; nothing was written",
+        "`publisher new` never writes among files that are already there.",
+    ),
+}
+
+RELEASE: dict[str, Entry] = {
+    "REVIEW-AWAITED": Entry(
+        WARNING,
+        "nobody has reviewed this guide yet",
+        "have a clinician review it, then name them under reviewed_by with last_reviewed and next_review",
+        "Every edition prints that it awaits clinical review until the front matter names who reviewed it.",
+    ),
+    "REVIEW-OVERDUE": Entry(
+        ERROR,
+        "the review was due on {due}",
+        "have the guide reviewed again and set last_reviewed and next_review",
+        "Advice for patients grows old. Past the date that the guide itself sets, no new file is made of it.",
+    ),
+    "REVIEW-DUE": Entry(
+        WARNING,
+        "the next review is due on {due}, in {days} days",
+        "plan the review now; after that date the guide no longer builds",
+        "A reminder, given for ninety days before the guide's own review date.",
+    ),
+    "VERSION-MISSING": Entry(
+        NOTE,
+        "the guide has no version",
+        "add `version:` to the front matter, such as version: 1.0",
+        "Readers and staff tell an old copy from a new one by the version that every edition prints.",
+    ),
+    "DESCRIPTION-MISSING": Entry(
+        NOTE,
+        "the guide has no description",
+        "add `description:` to the front matter: one sentence on what the guide is about",
+        "The description stands in the metadata of the files, where libraries and reading systems show it.",
+    ),
+    "SAFETY-MISSING": Entry(
+        WARNING,
+        "the guide has short forms but no safety block",
+        "put what every reader must see, such as when to call the clinic, into `/// safety`",
+        "A short edition prints briefs and safety blocks only. Without a safety block, warnings that stand in the long "
+        "text do not reach those who get the short one.",
+    ),
+}
+
+WORLD: dict[str, Entry] = SETUP | RELEASE

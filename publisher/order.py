@@ -1,0 +1,251 @@
+"""What was asked for becomes jobs: an Order enters, the files it needs are read, Tasks and findings leave.
+
+This is where the environment and today's date come in; they go on as plain values."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from publisher import disk, names
+from publisher.model.catalogue import severity
+from publisher.model.clinic import Clinic
+from publisher.model.finding import BrokenInput, Finding, Severity
+from publisher.model.guide import Guide
+from publisher.model.place import NOWHERE, Place
+from publisher.publish import Job, Product, publish
+from publisher.style.fold import geometry
+from publisher.style.recipe import Recipe
+
+if TYPE_CHECKING:
+    from publisher.style.brand import Brand
+    from publisher.style.geometry import Geometry
+    from publisher.style.layout import Layout
+
+DEFAULT_BRAND = "harbour"
+RECIPES = "editions.yml"
+BRAND_FILE = "_brand.yml"
+EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+LATEST = datetime.datetime(2107, 12, 31, tzinfo=datetime.UTC)
+"""The dates that a ZIP container can hold, and so an EPUB."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The words of the command line. None and empty mean: whatever the guide, brand and recipes say."""
+
+    guide: str | None = None
+    editions: tuple[str, ...] = ()
+    brand: str | None = None
+    clinic: str | None = None
+    size: str = "a4"
+    profile: str = "screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job, the folder below the output folder that its file goes to, the digests of all it is made from, and what
+    was found wrong in files that only this job reads."""
+
+    job: Job
+    folder: str
+    sources: Mapping[str, str]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """`tasks` is empty where the findings leave nothing to lay out. `details` say where things were found."""
+
+    tasks: tuple[Task, ...]
+    findings: tuple[Finding, ...]
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """All that the editions of an order share. `stranger` is the brand's name where it is not the guide's own."""
+
+    found: disk.GuideFiles
+    guide: Guide
+    recipes: Mapping[str, Recipe]
+    brand: Brand
+    brand_folder: Path
+    stranger: str
+    clinic: Clinic
+    ledger: disk.Ledger
+    details: tuple[str, ...]
+
+
+class _Kept(list[Finding]):
+    """The findings of what is read, one file after another."""
+
+    def of(self, read: tuple[T, Iterable[Finding]]) -> T:
+        value, findings = read
+        self.extend(findings)
+        return value
+
+    @property
+    def broken(self) -> bool:
+        return any(severity(finding) is Severity.ERROR for finding in self)
+
+
+def accept(order: Order) -> Accepted:
+    """Read all that `order` needs. Raises BrokenInput for what cannot be found or cannot be read at all."""
+    from publisher.preflight.guide import check_guide
+
+    kept = _Kept()
+    loaded = _load(order, kept)
+    if kept.broken:
+        return Accepted((), tuple(kept), loaded.details)
+    kept.extend(check_guide(loaded.guide, today()))
+    chosen = order.editions or tuple(loaded.recipes)
+    when = date_inside(loaded.guide.metadata.last_reviewed, os.environ.get("SOURCE_DATE_EPOCH", ""))
+    tasks = tuple(_task(loaded.recipes[name], loaded, order, when) for name in dict.fromkeys(chosen))
+    return Accepted(tasks, tuple(kept), loaded.details)
+
+
+def today() -> datetime.date:
+    """Only to say whether a review is due; never printed."""
+    return datetime.datetime.now(tz=datetime.UTC).date()
+
+
+def date_inside(reviewed: datetime.date | None, epoch: str) -> datetime.datetime:
+    """The date a file carries: SOURCE_DATE_EPOCH, else when the guide was last reviewed, else 1980, never the clock.
+    Raises BrokenInput: DATE-UNKNOWN."""
+    if not epoch:
+        day = reviewed or EARLIEST.date()
+        return max(EARLIEST, datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC))
+    try:
+        return min(max(EARLIEST, datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)), LATEST)
+    except (ValueError, OverflowError, OSError) as error:
+        raise BrokenInput(Finding("DATE-UNKNOWN", NOWHERE, {"value": epoch})) from error
+
+
+def known_editions() -> tuple[str, ...]:
+    """Editions that a guide in the working folder could be made into."""
+    return tuple(_recipes(disk.shelves(Path()), {}, _Kept()))
+
+
+def known_brands() -> tuple[str, ...]:
+    return disk.brands(disk.shelves(Path()))
+
+
+def _load(order: Order, kept: _Kept) -> _Loaded:
+    found, ledger = disk.find_guide(order.guide), disk.Ledger()
+    shelves = disk.shelves(found.folder)
+    recipes = _recipes(shelves, ledger, kept)
+    _demand_known(order.editions, recipes)
+    guide = _guide(found, ledger, kept)
+    own = guide.metadata.brand or _standing_brand(shelves)
+    name = order.brand or own
+    place = guide.metadata.place("brand") if name == guide.metadata.brand and not order.brand else NOWHERE
+    folder = _brand_folder(name, shelves, place)
+    data = disk.read(folder / BRAND_FILE, disk.TEXT_LIMIT, ledger)
+    brand = kept.of(read_kit(name, folder, data, disk.loader(folder, disk.FONT_LIMIT, ledger)))
+    clinic = _clinic(order.clinic, ledger, kept) if order.clinic else brand.clinic
+    details = (f"guide: {found.folder}", f"brand: {folder}", f"shelves: {', '.join(map(str, shelves))}")
+    return _Loaded(found, guide, recipes, brand, folder, "" if name == own else name, clinic, ledger, details)
+
+
+def _guide(found: disk.GuideFiles, ledger: disk.Ledger, kept: _Kept) -> Guide:
+    from publisher.reading import Source, read_guide
+
+    sources = [Source(str(path), disk.read(path, disk.TEXT_LIMIT, ledger)) for path in found.files]
+    load = disk.loader(found.folder, disk.PICTURE_LIMIT, ledger)
+    guide: Guide = kept.of(read_guide(names.slug(found.name, "guide"), str(found.folder), sources, load))
+    return guide
+
+
+def _recipes(shelves: tuple[Path, ...], ledger: disk.Ledger, kept: _Kept) -> Mapping[str, Recipe]:
+    from publisher.style.recipe import read_recipes
+
+    path = disk.find(shelves, RECIPES) or shelves[-1] / RECIPES
+    return kept.of(read_recipes(str(path), disk.read(path, disk.TEXT_LIMIT, ledger)))
+
+
+def _demand_known(editions: Iterable[str], recipes: Mapping[str, Recipe]) -> None:
+    strangers = [name for name in editions if name not in recipes]
+    known = ", ".join(recipes)
+    if strangers:
+        raise BrokenInput(*(Finding("EDITION-UNKNOWN", NOWHERE, {"name": n, "known": known}) for n in strangers))
+
+
+def _standing_brand(shelves: tuple[Path, ...]) -> str:
+    """The brand of a guide that names none: the only one of the project, else the packaged default."""
+    here = disk.brands(shelves[:-1])
+    return here[0] if len(here) == 1 else DEFAULT_BRAND
+
+
+def _brand_folder(name: str, shelves: tuple[Path, ...], place: Place) -> Path:
+    known = disk.brands(shelves)
+    if name not in known:
+        raise BrokenInput(Finding("BRAND-MISSING", place, {"name": name, "known": ", ".join(known)}))
+    return next(shelf / name for shelf in shelves if (shelf / name / BRAND_FILE).is_file())
+
+
+def read_kit(name: str, folder: Path, data: bytes, load: disk.Load) -> tuple[Brand, tuple[Finding, ...]]:
+    """The brand in the bytes of `folder`/_brand.yml; `load` takes names relative to `folder`."""
+    from publisher.style.brand import read_brand
+
+    def inside(path: str) -> bytes:
+        return load(path.removeprefix(f"{folder}/"))
+
+    return read_brand(name, str(folder), data, inside)
+
+
+def _clinic(name: str, ledger: disk.Ledger, kept: _Kept) -> Clinic:
+    from publisher.reading import read_clinic
+
+    clinic: Clinic = kept.of(read_clinic(name, disk.read(Path(name), disk.TEXT_LIMIT, ledger)))
+    return clinic
+
+
+def fulfil(task: Task) -> Product:
+    """The task's job published; nothing if files that only it reads are broken."""
+    if _Kept(task.findings).broken:
+        return Product((), task.findings)
+    product = publish(task.job)
+    return replace(product, findings=(*task.findings, *product.findings))
+
+
+def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime) -> Task:
+    ledger, kept = dict(loaded.ledger), _Kept()
+    sheet = geometry(order.size, recipe.fold, recipe.place) if recipe.fold else None
+    layout = _layout(recipe, sheet, loaded, ledger, kept) if sheet and recipe.layout else None
+    clinic, editions, file = loaded.clinic, tuple(loaded.recipes), _file(recipe, loaded, order)
+    job = Job(file, loaded.guide, loaded.brand, recipe, clinic, when, order.profile, sheet, layout, editions)
+    folder = names.slug(clinic.slug or clinic.name, "clinic") if order.clinic else ""
+    return Task(job, folder, ledger, tuple(kept))
+
+
+def _layout(recipe: Recipe, sheet: Geometry, loaded: _Loaded, ledger: disk.Ledger, kept: _Kept) -> Layout | None:
+    from publisher.drawing import DRAWINGS
+    from publisher.style.layout import read_layout
+
+    folders = (loaded.found.folder, loaded.brand_folder, disk.PACKAGED / DEFAULT_BRAND)
+    path = disk.find(folders, recipe.layout)
+    if path is None:
+        kept.append(Finding("LAYOUT-MISSING", recipe.place, {"edition": recipe.name, "layout": recipe.layout}))
+        return None
+    own = path.parent == loaded.found.folder
+    try:
+        data = disk.read(path, disk.TEXT_LIMIT, ledger)
+        return kept.of(read_layout(str(path), data, sheet, loaded.brand.colours, DRAWINGS, ids=own))
+    except BrokenInput as broken:
+        kept.extend(broken.findings)
+        return None
+
+
+def _file(recipe: Recipe, loaded: _Loaded, order: Order) -> str:
+    """The first ebook of the recipes has the guide's bare name."""
+    guide, brand = loaded.guide.name, loaded.stranger
+    if recipe.output == "pdf":
+        return names.pdf_name(guide, brand, recipe.name, order.size, order.profile)
+    first = next(name for name, other in loaded.recipes.items() if other.output == recipe.output)
+    return names.epub_name(guide, brand, "" if recipe.name == first else recipe.name)

@@ -1,0 +1,60 @@
+"""Is a guide fit to be handed out? A Guide and today's date enter, findings leave.
+
+Today's date comes from the caller: it decides only whether a review is due and is never printed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from publisher.model.block import Brief, Safety
+from publisher.model.finding import Finding
+from publisher.model.guide import Guide
+from publisher.model.place import NOWHERE, Place
+from publisher.model.walk import walk
+
+NOTICE = datetime.timedelta(days=90)
+
+
+def check_guide(guide: Guide, today: datetime.date) -> tuple[Finding, ...]:
+    """REVIEW-AWAITED, REVIEW-OVERDUE, REVIEW-DUE, VERSION-MISSING, DESCRIPTION-MISSING and SAFETY-MISSING."""
+    return (*_review(guide, today), *_metadata(guide), *_safety(guide))
+
+
+def _review(guide: Guide, today: datetime.date) -> Iterator[Finding]:
+    metadata = guide.metadata
+    if not metadata.reviewed_by.strip():
+        yield Finding("REVIEW-AWAITED", _place(guide, "reviewed_by"))
+    due = metadata.next_review
+    if due is None:
+        return
+    if due < today:
+        yield Finding("REVIEW-OVERDUE", _place(guide, "next_review"), {"due": due.isoformat()})
+    elif due - today <= NOTICE:
+        arguments: dict[str, str | int | float] = {"due": due.isoformat(), "days": (due - today).days}
+        yield Finding("REVIEW-DUE", _place(guide, "next_review"), arguments)
+
+
+def _metadata(guide: Guide) -> Iterator[Finding]:
+    if not guide.metadata.version:
+        yield Finding("VERSION-MISSING", _place(guide, "version"))
+    if not guide.metadata.description:
+        yield Finding("DESCRIPTION-MISSING", _place(guide, "description"))
+
+
+def _safety(guide: Guide) -> Iterator[Finding]:
+    kinds = {type(node) for node in walk(block for section in guide.sections for block in section.blocks)}
+    if Brief in kinds and Safety not in kinds:
+        yield Finding("SAFETY-MISSING", _start(guide))
+
+
+def _place(guide: Guide, key: str) -> Place:
+    """Where `key` stands in the front matter, or the top of the guide, where it would."""
+    place = guide.metadata.place(key)
+    return place if place != NOWHERE else _start(guide)
+
+
+def _start(guide: Guide) -> Place:
+    places = [guide.metadata.place("title"), *(section.place for section in guide.sections)]
+    file = next((place.file for place in places if place.file), guide.folder)
+    return Place(file, 1)
