@@ -1,0 +1,78 @@
+"""What a drawing is: a name's function from a rectangle and options to shapes, with its colour slots and settings.
+
+Options come from a brand's layout and are text. A drawing never fails over one: what cannot be read counts as not
+given, and `Drawing.refused` tells which, so that whoever read the layout can say so with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from publisher.drawing.shape import Shape
+
+MM = 72 / 25.4  # points in a millimetre: drawings are thought in millimetres
+_NUMBERS = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A drawing's inks by slot and its settings by name, options already laid over the defaults."""
+
+    inks: Mapping[str, str]
+    settings: Mapping[str, str]
+
+    def ink(self, slot: str) -> str:
+        """The ink of `slot`, '' where it is not to be painted."""
+        ink = self.inks[slot]
+        return "" if ink == "none" else ink
+
+    def number(self, name: str, whole: float = 1.0) -> float:
+        """A setting as a number; a percentage is that much of `whole`."""
+        return self.numbers(name, whole)[0]
+
+    def numbers(self, name: str, whole: float = 1.0) -> tuple[float, ...]:
+        """A setting as numbers parted by spaces; empty where it says nothing."""
+        return tuple(
+            float(word[:-1]) / 100 * whole if word.endswith("%") else float(word)
+            for word in self.settings[name].split()
+        )
+
+
+Plot = Callable[[float, float, Look], tuple[Shape, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """`aspect` is its natural height / width as a figure in a column. `slots` holds the default ink of each colour
+    slot, `settings` the default of each setting (numbers parted by spaces); an option of the same name overrides."""
+
+    plot: Plot = field(repr=False)
+    aspect: float
+    slots: Mapping[str, str]
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    def draw(self, width: float, height: float, options: Mapping[str, str]) -> tuple[Shape, ...]:
+        """Its shapes on a rectangle of `width` × `height` points. Strokes may reach past the rectangle's edge by
+        part of a line's width; whoever places it clips. An empty rectangle has no shapes."""
+        if width <= 0 or height <= 0:
+            return ()
+        refused = self.refused(options)
+        taken = {name: str(value) for name, value in options.items() if name not in refused}
+        inks = {slot: taken.get(slot, ink) for slot, ink in self.slots.items()}
+        settings = {name: taken.get(name, value) for name, value in self.settings.items()}
+        return self.plot(width, height, Look(MappingProxyType(inks), MappingProxyType(settings)))
+
+    def refused(self, options: Mapping[str, str]) -> tuple[str, ...]:
+        """The options that it does not know or cannot read."""
+        return tuple(name for name, value in options.items() if not self._takes(name, str(value)))
+
+    def _takes(self, name: str, value: str) -> bool:
+        if name in self.slots:
+            return bool(value.strip())
+        if name not in self.settings:
+            return False
+        words, usual = value.split(), self.settings[name].split()
+        count = len(words) == len(usual) or (not usual and len(words) == 2)
+        return count and all(_NUMBERS.fullmatch(word) for word in words)

@@ -1,0 +1,72 @@
+"""The landscape under cover-field: three waves that swell from row to row. Lengths in field units, y downwards.
+
+Sines are taken once a column and once a row and joined by the sum of angles: 10,000 heights in a few milliseconds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from publisher.drawing.curve import TURN, blend, eased
+
+DEPTH, ROWS, PITCH = 140.0, 84, 2.0  # a whole field: from its first row to its last, rows in it, columns' distance
+_SWING = 27.0
+_WAVES = ((0.72, 170.0, 0.28, -1.0), (0.22, 70.0, -0.5, 0.3), (0.06, 31.0, 1.1, 0.4))  # weight, length, drift, phase
+_SEEDS = (1.7, 2.9, 4.1)  # how far a seed of 1 moves each wave, in radians
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`v` is its place in the field, 0–1. At every half column: `ys`, the `slopes` of ys, and by the unswollen wave
+    `heights` and `tilts`, which give its light."""
+
+    v: float
+    ys: Sequence[float]
+    slopes: Sequence[float]
+    heights: Sequence[float]
+    tilts: Sequence[float]
+
+
+def landscape(columns: range, depth: float, seed: float, start: float) -> tuple[Row, ...]:
+    """The rows of a field `depth` deep from place `start` (0–1) on, far to near. Column n spans n to n + 1 pitches,
+    and its edges and its middle are the half columns."""
+    count = max(8, round(ROWS * depth / DEPTH))
+    places = [PITCH * (columns[0] + n / 2) for n in range(2 * len(columns) + 1)]
+    waves = [
+        _Wave(weight, TURN / length, TURN * drift, [TURN * x / length + phase + turn * seed for x in places])
+        for (weight, length, drift, phase), turn in zip(_WAVES, _SEEDS)
+    ]
+    bases = _bases(count, depth)
+    return tuple(_row(n / count, bases[n], depth, waves) for n in range(count + 1) if n / count >= start - 1e-9)
+
+
+class _Wave:
+    def __init__(self, weight: float, number: float, drift: float, angles: list[float]) -> None:
+        self.weight, self.number, self.drift = weight, number, drift
+        self.sines = [math.sin(angle) for angle in angles]
+        self.cosines = [math.cos(angle) for angle in angles]
+
+
+def _bases(count: int, depth: float) -> list[float]:
+    """Where rows would lie on level ground: close together in the middle distance, wide apart at the foot."""
+    gaps = [_gap((n + 0.5) / count) for n in range(count)]
+    scale, bases = depth / sum(gaps), [0.0]
+    for gap in gaps:
+        bases.append(bases[-1] + gap * scale)
+    return bases
+
+
+def _gap(v: float) -> float:
+    return blend(blend(1.85, 1.38, eased(0.08, 0.34, v)), 2.35, eased(0.42, 1, v))
+
+
+def _row(v: float, base: float, depth: float, waves: Sequence[_Wave]) -> Row:
+    heights = tilts = [0.0] * len(waves[0].sines)
+    for wave in waves:
+        a, b = wave.weight * math.cos(wave.drift * v), wave.weight * math.sin(wave.drift * v)
+        heights = [h + a * s + b * c for h, s, c in zip(heights, wave.sines, wave.cosines)]
+        a, b = a * wave.number, b * wave.number
+        tilts = [t + a * c - b * s for t, s, c in zip(tilts, wave.sines, wave.cosines)]
+    swing = _SWING * depth / DEPTH * eased(0.08, 1, v)
+    return Row(v, [base - swing * h for h in heights], [-swing * t for t in tilts], heights, tilts)
