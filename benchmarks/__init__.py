@@ -1,0 +1,1 @@
+"""Speed, beside programs of the same trade: `python -m benchmarks` prints the tables of docs/performance.md."""

@@ -1,0 +1,58 @@
+"""One process, after its imports: `python -m benchmarks.warm GUIDE` prints milliseconds of processor as JSON.
+
+A first build of everything loads modules, fonts and patterns. Then a brochure is timed whose text is new to the
+process, so that copyfitting has to search; then the same text for another clinic, which sets with the fit found."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from statistics import median
+
+from publisher.model.inline import Text
+from publisher.order import Order, accept
+from publisher.publish import Job, publish
+
+ROUNDS = 9
+
+
+def main(guide: str) -> None:
+    jobs = {task.job.recipe.name: task.job for task in accept(Order(guide, ("brochure", "ebook"))).tasks}
+    for job in jobs.values():
+        _spent(job)
+    fitting, fitted = zip(*_pairs(jobs["brochure"]))
+    ebooks = [_spent(_other_clinic(jobs["ebook"], number)) for number in range(ROUNDS)]
+    print(json.dumps({"fitting": median(fitting), "fitted": median(fitted), "ebook": median(ebooks)}))
+
+
+def _pairs(brochure: Job) -> Iterator[tuple[float, float]]:
+    for number in range(ROUNDS):
+        job = _other_text(brochure, number)
+        yield _spent(job), _spent(_other_clinic(job, number))
+
+
+def _spent(job: Job) -> float:
+    start = time.process_time()
+    product = publish(job)
+    spent = time.process_time() - start
+    if not product.files:
+        raise SystemExit(f"{job.file} was not made: {[finding.code for finding in product.findings]}")
+    return spent * 1000
+
+
+def _other_text(job: Job, number: int) -> Job:
+    """The guide with a word more in its first heading."""
+    first, *rest = job.guide.sections
+    longer = replace(first, heading=(*first.heading, Text(f" {number}")))
+    return replace(job, guide=replace(job.guide, sections=(longer, *rest)))
+
+
+def _other_clinic(job: Job, number: int) -> Job:
+    return replace(job, clinic=replace(job.clinic, name=f"{job.clinic.name} {number}"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
