@@ -42,11 +42,13 @@ class Font:
         blob = hb.Face(hb.Blob(face.data))
         self.shaper = hb.Font(blob)
         self.blob = blob
-        self.em = blob.upem
+        self.em = int(blob.upem)
         extents = self.shaper.get_font_extents("ltr")
-        self.ascent = extents.ascender / self.em
-        self.descent = extents.descender / self.em
-        self.cap_height = (self.shaper.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or 0.7 * self.em) / self.em
+        self.ascent: float = extents.ascender / self.em
+        self.descent: float = extents.descender / self.em
+        self.cap_height: float = (
+            self.shaper.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or 0.7 * self.em
+        ) / self.em
         self.space = self.advance(self.shaper.get_nominal_glyph(32) or 0)
         self._shaped: dict[tuple[str, bool], Shaped] = {}
 
@@ -81,9 +83,7 @@ class Font:
             words = "" if start in told else text[start : ends[start]]
             told.add(start)
             em = self.em
-            glyphs.append(
-                Glyph(info.codepoint, place.x_advance / em, place.x_offset / em, place.y_offset / em, words)
-            )
+            glyphs.append(Glyph(info.codepoint, place.x_advance / em, place.x_offset / em, place.y_offset / em, words))
         return Shaped(text, tuple(glyphs), sum(glyph.advance for glyph in glyphs))
 
 

@@ -133,7 +133,9 @@ def styled(content: Iterable[Inline], look: Look, notes: Mapping[str, int]) -> I
 
 
 _PIECES = re.compile(r"[ \t\r\f\v]+|\n|[^\s]+(?:[\u00a0\u202f]+[^\s]*)*|[\u00a0\u202f]+")
-_BREAK_WITHIN = re.compile(r"(?<=[^\W\d_][-\u2010])(?=[^\W\d_])|(?<=\w[/\u2013\u2014])(?=[^\W\d_])|(?<=\w[/.?&=])(?=\w{3})")
+_BREAK_WITHIN = re.compile(
+    r"(?<=[^\W\d_][-\u2010])(?=[^\W\d_])|(?<=\w[/\u2013\u2014])(?=[^\W\d_])|(?<=\w[/.?&=])(?=\w{3})"
+)
 
 
 def compose(

@@ -1,5 +1,27 @@
 """Findings about the laid-out sheet."""
 
-from publisher.model.catalogue.entry import Entry
+from publisher.model.catalogue.entry import ERROR, Entry
 
-SHEET: dict[str, Entry] = {}
+SHEET: dict[str, Entry] = {
+    "PANEL-OVERSET": Entry(
+        ERROR,
+        "“{section}” does not fit on the panel {panel}: about {lines} lines, {words} words too many",
+        "{cure}; or move text to another section, or give the section a shorter brief",
+        "The text was set at the smallest size the brand allows and still needs more room than its frame has. "
+        "Nothing is cut off and nothing is set smaller than the brand's limit, so no file is written. The line named "
+        "is the first one that found no room.",
+    ),
+    "GLYPH-MISSING": Entry(
+        ERROR,
+        "no font of the brand has the characters {characters}",
+        "use other characters, or add a font that has them to the fallbacks of the brand ({font} lacks them)",
+        "A character that no font has would print as an empty box. Names in other scripts often need a fallback "
+        "font in the brand.",
+    ),
+    "DRAWING-UNKNOWN": Entry(
+        ERROR,
+        "there is no drawing called “{name}”",
+        "use one of: {known}",
+        "A picture whose address begins with `drawing:` is drawn by the publisher, by its name.",
+    ),
+}

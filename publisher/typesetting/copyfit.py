@@ -1,0 +1,83 @@
+"""Copyfitting: one scale for body text over all panels, then leading, then space.
+
+The largest scale within the brand's limits at which everything fits is found on a ladder of 0.05 pt steps by
+bisection (a larger size never takes less room, save by a rare line break, and the step found is always tried
+itself). A hint, the answer of an earlier fit, brackets the search; it is an input like the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from publisher.style.sheet import Limits
+from publisher.typesetting.galley import Galley, stack_height
+from publisher.typesetting.pages import Fit
+from publisher.typesetting.pour import Filled
+
+STEP = 0.05  # points of body size
+_LEADING_STEPS = 4
+Fits = Callable[[Fit], bool]
+
+
+def largest_scale(fits: Fits, limits: Limits, body: float, hint: Fit | None = None) -> Fit | None:
+    """The Fit with the largest body size in `limits`, for body text of `body` points on the sheet; None if nothing
+    within the limits fits."""
+    lowest, highest = 0, int((limits.body_most - limits.body_least) / STEP + 1e-6)
+
+    def at(step: int) -> Fit:
+        size = min(limits.body_least + step * STEP, limits.body_most)
+        return Fit(scale=size / body)
+
+    low, high = lowest, highest
+    if hint is not None:
+        near = round((hint.scale * body - limits.body_least) / STEP)
+        if lowest <= near <= highest and fits(at(near)):
+            if near == highest or not fits(at(near + 1)):
+                return at(near)
+            low = near + 1
+        else:
+            high = min(highest, max(near - 1, lowest))
+    if fits(at(high)):
+        return at(high)
+    if not fits(at(low)):
+        return at(lowest) if low != lowest and fits(at(lowest)) else None
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits(at(middle)):
+            low = middle
+        else:
+            high = middle
+    return at(low)
+
+
+def widest_leading(fits: Fits, fit: Fit, limits: Limits) -> Fit:
+    """`fit` with the largest common leading within the limits at which everything still fits."""
+    best, low, high = fit, 1.0, limits.leading_most
+    if high <= low:
+        return fit
+    if fits(replace(fit, leading=high)):
+        return replace(fit, leading=high)
+    for _ in range(_LEADING_STEPS):
+        middle = (low + high) / 2
+        tried = replace(fit, leading=middle)
+        if fits(tried):
+            best, low = tried, middle
+        else:
+            high = middle
+    return best
+
+
+def levelled(filled: Filled, fit: Fit, limits: Limits) -> Fit:
+    """`fit` with the space that brings a frame's last line to its floor; unchanged where that would tear it apart."""
+    width = filled.vessel.width
+    natural = _height(filled.galleys, width, fit)
+    stretch = _height(filled.galleys, width, replace(fit, space=fit.space + 1)) - natural
+    slack = filled.floor - filled.top - natural
+    if stretch <= 0 or slack <= 0:
+        return fit
+    wanted = fit.space + slack / stretch
+    return replace(fit, space=wanted) if wanted <= limits.space_most else fit
+
+
+def _height(galleys: tuple[Galley, ...], width: float, fit: Fit) -> float:
+    return stack_height(galleys, width, fit)

@@ -1,0 +1,161 @@
+"""Blocks become galleys: one short function a block kind, in one read-only table.
+
+A heading's classes hold for the blocks below it until the next heading of its level or above, so that a guide can
+say `## Do not have it if you {: .avoid }` and a brand can draw the list beneath it with crosses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from publisher.model.block import (
+    Block,
+    Callout,
+    CodeBlock,
+    Definitions,
+    Figure,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Safety,
+    Table,
+    Timeline,
+)
+from publisher.model.guide import Section
+from publisher.model.inline import LineBreak, Text
+from publisher.model.walk import plain_text
+from publisher.typesetting.flow_figure import figure
+from publisher.typesetting.flow_list import definitions, listing, timeline
+from publisher.typesetting.flow_table import table
+from publisher.typesetting.galley import Galley, Stack
+from publisher.typesetting.galley_block import Box, Ruled
+from publisher.typesetting.galley_row import Row
+from publisher.typesetting.setting import Setting
+
+Galleys = tuple[Galley, ...]
+
+
+def flow(blocks: Iterable[Block], setting: Setting) -> Galleys:
+    """The galleys of `blocks`, in order. Every block gives at least one, or a finding says why not."""
+    galleys: list[Galley] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            setting = replace(setting, list_role=_list_role(block, setting))
+        galleys.extend(FLOWS[type(block)](block, setting))
+    return tuple(galleys)
+
+
+def section_flow(section: Section, setting: Setting, first: bool) -> Galleys:
+    """A section with its heading: the panel's title where it is the `first` on its panel, a heading where not."""
+    setting = replace(setting, list_role=_known_list(section.classes, setting))
+    if not section.heading:
+        return flow(section.blocks, setting)
+    role = "title" if first else "heading"
+    landing = (section.id, plain_text(section.heading), 0)
+    title = setting.para(section.heading, role, section, section.place, keep=True, landing=landing)
+    return (title, *flow(section.blocks, setting))
+
+
+def _known_list(classes: Iterable[str], setting: Setting) -> str:
+    return next((name for name in classes if name in setting.sheet.lists), "")
+
+
+def _list_role(heading: Heading, setting: Setting) -> str:
+    own = _known_list(heading.attributes.classes, setting)
+    return own or (setting.list_role if heading.level > 2 else "")
+
+
+def _heading(block: Heading, setting: Setting) -> Galleys:
+    role = setting.role_of(block.attributes, "heading" if block.level <= 2 else "subheading")
+    landing = (block.attributes.id, plain_text(block.content), -1)
+    return (setting.para(block.content, role, block, block.place, keep=True, landing=landing),)
+
+
+def _paragraph(block: Paragraph, setting: Setting) -> Galleys:
+    return (setting.para(block.content, setting.role_of(block.attributes, "body"), block, block.place),)
+
+
+def _list(block: List, setting: Setting) -> Galleys:
+    return listing(block, setting, flow)
+
+
+def _definitions(block: Definitions, setting: Setting) -> Galleys:
+    return definitions(block, setting, flow)
+
+
+def _timeline(block: Timeline, setting: Setting) -> Galleys:
+    return timeline(block, setting, flow)
+
+
+def _quote(block: Quote, setting: Setting) -> Galleys:
+    indent = setting.style("body").size
+    quoted = Stack(flow(block.content, setting))
+    body = setting.style("body")
+    return (Row((quoted,), lambda width, _: ((indent, width - indent),), body.before, body.after),)
+
+
+def _code(block: CodeBlock, setting: Setting) -> Galleys:
+    lines = [part for line in block.text.rstrip("\n").split("\n") for part in (Text(_unfolded(line)), LineBreak())]
+    return (setting.para(lines[:-1], "code", block, block.place),)
+
+
+def _unfolded(line: str) -> str:
+    """Indentation and runs of spaces are part of code: they become spaces that do not break."""
+    return line.expandtabs(4).replace("  ", "\u00a0\u00a0").replace("\u00a0 ", "\u00a0\u00a0")
+
+
+def _rule(block: Rule, setting: Setting) -> Galleys:
+    body = setting.style("body")
+    sheet = setting.sheet
+    return (Ruled(sheet.rule, sheet.rule_width, body.leading / 2, body.leading / 2, owner=block),)
+
+
+def _callout(block: Callout, setting: Setting) -> Galleys:
+    return (boxed(block, setting, "callout"),)
+
+
+def _safety(block: Safety, setting: Setting) -> Galleys:
+    return (boxed(block, setting, "safety"),)
+
+
+def boxed(block: Callout | Safety, setting: Setting, role: str) -> Galley:
+    """Title and content in the box of `role`; a first paragraph of class `phone` stands in the header."""
+    style = setting.sheet.boxes[role]
+    inner = replace(setting.speaking(style.voice), list_role="")
+    content, header = block.content, list[Galley]()
+    if content and isinstance(content[0], Paragraph) and "phone" in content[0].attributes.classes:
+        header += flow(content[:1], inner)
+        content = content[1:]
+    if block.title:
+        header.append(inner.para(block.title, "title", (block, "title"), block.place, keep=True))
+    body = setting.style("body")
+    return Box(style, tuple(header), flow(content, inner), body.leading / 2, body.leading / 2)
+
+
+def _figure(block: Figure, setting: Setting) -> Galleys:
+    return figure(block, setting)
+
+
+def _table(block: Table, setting: Setting) -> Galleys:
+    return table(block, setting)
+
+
+FLOWS: Mapping[type, Callable[..., Galleys]] = MappingProxyType(
+    {
+        Heading: _heading,
+        Paragraph: _paragraph,
+        List: _list,
+        Table: _table,
+        Definitions: _definitions,
+        Quote: _quote,
+        CodeBlock: _code,
+        Rule: _rule,
+        Figure: _figure,
+        Callout: _callout,
+        Timeline: _timeline,
+        Safety: _safety,
+    }
+)

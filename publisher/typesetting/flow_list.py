@@ -1,0 +1,134 @@
+"""Lists, definition lists and timelines become rows: a sign, a number or a label, and text beside it.
+
+Every item is a galley of its own, so that a list may be cut between items; headings keep with their first item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from publisher.drawing.icons import MARKERS
+from publisher.model.block import Block, Definition, Definitions, Item, List, Stage, Timeline
+from publisher.style.sheet import ListStyle, TextStyle
+from publisher.typesetting.flow_figure import ribbon
+from publisher.typesetting.galley import Galley, Para, Stack
+from publisher.typesetting.galley_row import Labelled, Marker, Numeral, Row, indented
+from publisher.typesetting.pages import Fit
+from publisher.typesetting.setting import Setting
+
+Flow = Callable[[Iterable[Block], Setting], tuple[Galley, ...]]
+_GUTTER = 0.9  # em between label and text
+
+
+def listing(block: List, setting: Setting, flow: Flow) -> tuple[Galley, ...]:
+    """One row an item."""
+    style = setting.list_style(block.attributes, block.ordered)
+    inner = replace(setting, depth=setting.depth + 1, list_role="" if setting.depth else setting.list_role)
+    body = setting.style("body")
+    rows = [
+        _item(item, block.start + index, block.ordered, style, inner, flow) for index, item in enumerate(block.items)
+    ]
+    return _spaced(rows, style, body, setting.depth)
+
+
+def _item(item: Item, number: int, ordered: bool, style: ListStyle, setting: Setting, flow: Flow) -> Row:
+    body = setting.style("body")
+    text = Stack(flow(item.content, setting))
+    sign, least = _sign(item, number, ordered, style, setting, body)
+    indent = max(style.indent, least)
+    return Row((sign, text), indented(indent))
+
+
+def _sign(
+    item: Item, number: int, ordered: bool, style: ListStyle, setting: Setting, body: TextStyle
+) -> tuple[Galley, float]:
+    """The sign of an item and the least indent that clears it, in points at the sheet's own size."""
+    if style.marker == "numeral" and ordered:
+        para = setting.text(str(number), style.numeral or "numeral", (item, "label"))
+        return Numeral(para, body), para.natural(Fit()) + 0.6 * body.size
+    if ordered:
+        para = setting.text(f"{number}.", "body", (item, "label"))
+        return para, para.natural(Fit()) + 0.45 * body.size
+    colour = (style.colour or body.colour).name
+    draw = MARKERS[style.marker if style.marker in MARKERS else "bullet"]
+    return Marker(lambda size: draw(size, colour), body, (item, "label")), 1.1 * body.size
+
+
+def _spaced(rows: Sequence[Row], style: ListStyle, body: TextStyle, depth: int) -> tuple[Galley, ...]:
+    """Rows with their rules. Rows of running text stand close, ruled rows on the list's pitch."""
+    between = max(0.0, style.pitch - body.leading) if style.pitch else body.after * 0.4
+    edge = body.after if not depth else between
+    last = len(rows) - 1
+    spaced = []
+    for index, row in enumerate(rows):
+        before = edge if index == 0 else between
+        after = edge if index == last else between
+        if style.rule and style.rule_width:
+            lift = between / 2
+            rule = (style.rule.name, style.rule_width) if index or style.pitch else None
+            spaced.append(replace(row, before=0.0, after=body.after if index == last else 0.0, rule=rule, lift=lift))
+        else:
+            spaced.append(replace(row, before=before, after=after))
+    return tuple(spaced)
+
+
+def _close(rows: Sequence[Labelled], body: TextStyle) -> tuple[Galley, ...]:
+    """Labelled rows stand closer than paragraphs."""
+    near = 0.45 * body.after
+    return tuple(
+        replace(row, before=near if index else body.after, after=body.after if index == len(rows) - 1 else near)
+        for index, row in enumerate(rows)
+    )
+
+
+def definitions(block: Definitions, setting: Setting, flow: Flow) -> tuple[Galley, ...]:
+    """Terms in a column of their own where they are short, above their meanings where they are not."""
+    labels = [_terms(entry, setting) for entry in block.entries]
+    column = _label_column(labels)
+    body = setting.style("body")
+    rows = [
+        Labelled(Stack(label), _meanings(entry, setting, flow), column)
+        for label, entry in zip(labels, block.entries, strict=True)
+    ]
+    return _close(rows, body)
+
+
+def _terms(entry: Definition, setting: Setting) -> tuple[Para, ...]:
+    return tuple(
+        replace(setting.para(term, "label", (entry, "term", index), entry.place, keep=True), before=0.0, after=0.0)
+        for index, term in enumerate(entry.terms)
+    )
+
+
+def _meanings(entry: Definition, setting: Setting, flow: Flow) -> Stack:
+    return Stack(tuple(galley for meaning in entry.meanings for galley in flow(meaning, setting)))
+
+
+def timeline(block: Timeline, setting: Setting, flow: Flow) -> tuple[Galley, ...]:
+    """Title, the brand's drawing of time, and the stages as labelled rows."""
+    galleys: list[Galley] = []
+    if block.title:
+        galleys.append(setting.para(block.title, "heading", (block, "title"), block.place, keep=True))
+    galleys += ribbon(block, setting)
+    labels = [_when(stage, setting) for stage in block.stages]
+    column = _label_column([(label,) for label in labels])
+    rows = [
+        Labelled(label, Stack(flow(stage.content, setting)), column)
+        for label, stage in zip(labels, block.stages, strict=True)
+    ]
+    return (*galleys, *_close(rows, setting.style("body")))
+
+
+def _when(stage: Stage, setting: Setting) -> Para:
+    para = setting.para(stage.when, "label", (stage, "when"), stage.place)
+    return replace(para, before=0.0, after=0.0)
+
+
+def _label_column(labels: Sequence[Sequence[Para]]) -> Callable[[Fit], float]:
+    """The width that the longest label needs, in points."""
+
+    def needed(fit: Fit) -> float:
+        paras = [para for label in labels for para in label]
+        return max((para.natural(fit) + _GUTTER * para.size(fit) for para in paras), default=0.0)
+
+    return needed

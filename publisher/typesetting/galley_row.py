@@ -1,0 +1,168 @@
+"""Galleys that stand side by side: rows, labels with their text, signs and numerals beside a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.drawing.shape import Shape, line, rectangle
+from publisher.style.sheet import TextStyle
+from publisher.typesetting.font import font
+from publisher.typesetting.galley import NEARLY, Galley, Para, Stack
+from publisher.typesetting.pages import Fit, Owner
+from publisher.typesetting.pen import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side on one baseline. `columns` gives each cell's x and width for a width and a Fit. `rule`
+    (colour, width) is drawn across the top, `pitch` is the least height, `lift` the space between rule and text."""
+
+    cells: tuple[Galley, ...]
+    columns: Callable[[float, Fit], Sequence[tuple[float, float]]]
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    rule: tuple[str, float] | None = None
+    lift: float = 0.0
+    ground: str = ""
+
+    def _offsets(self, fit: Fit) -> list[float]:
+        baselines = [cell.first_baseline(fit) for cell in self.cells]
+        deepest = max(baselines, default=0.0)
+        return [deepest - own if own else 0.0 for own in baselines]
+
+    def first_baseline(self, fit: Fit) -> float:
+        return self.lift + max((cell.first_baseline(fit) for cell in self.cells), default=0.0)
+
+    def height(self, width: float, fit: Fit) -> float:
+        offsets = self._offsets(fit)
+        columns = self.columns(width, fit)
+        tallest = (
+            offset + cell.height(own, fit) for cell, (_, own), offset in zip(self.cells, columns, offsets, strict=True)
+        )
+        return max(tallest, default=0.0) + 2 * self.lift
+
+    def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
+        if self.ground:
+            pen.ink([Shape(rectangle(0, 0, width, self.height(width, fit)), fill=self.ground)], x, y)
+        if self.rule:
+            colour, thick = self.rule
+            pen.ink([Shape(line(0, 0, width, 0), stroke=colour, width=thick)], x, y)
+        columns = self.columns(width, fit)
+        for cell, (left, own), offset in zip(self.cells, columns, self._offsets(fit), strict=True):
+            cell.draw(pen, x + left, y + self.lift + offset, own, fit)
+
+    def split(self, width: float, fit: Fit, room: float) -> tuple[Galley, Galley] | None:
+        """Cells are cut side by side; a cell that fits whole stays above."""
+        heads: list[Galley] = []
+        rests: list[Galley] = []
+        for cell, (_, own) in zip(self.cells, self.columns(width, fit), strict=True):
+            if cell.height(own, fit) <= room - 2 * self.lift + NEARLY:
+                heads.append(cell)
+                rests.append(Stack(()))
+                continue
+            parts = cell.split(own, fit, room - 2 * self.lift)
+            if parts is None:
+                return None
+            heads.append(parts[0])
+            rests.append(parts[1])
+        above = replace(self, cells=tuple(heads), after=0.0)
+        return above, replace(self, cells=tuple(rests), before=0.0, rule=None)
+
+
+Columns = Callable[[float, Fit], Sequence[tuple[float, float]]]
+
+
+def indented(indent: float) -> Columns:
+    """Two columns: one `indent` points wide, and the rest."""
+    return lambda width, _: ((0.0, indent), (indent, width - indent))
+
+
+LABEL_MOST = 0.38  # a label column takes no more of the width
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label beside its text, or above it where `column` (the width all labels of the list need) would take too
+    much of the width."""
+
+    label: Galley
+    text: Galley
+    column: Callable[[Fit], float]
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    def _form(self, width: float, fit: Fit) -> Row | Stack:
+        own = self.column(fit)
+        if own > LABEL_MOST * width:
+            return Stack((self.label, self.text))
+        return Row((self.label, self.text), lambda width, _: ((0.0, own), (own, width - own)))
+
+    def height(self, width: float, fit: Fit) -> float:
+        return self._form(width, fit).height(width, fit)
+
+    def first_baseline(self, fit: Fit) -> float:
+        return self.label.first_baseline(fit)
+
+    def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
+        self._form(width, fit).draw(pen, x, y, width, fit)
+
+    def split(self, width: float, fit: Fit, room: float) -> tuple[Galley, Galley] | None:
+        return self._form(width, fit).split(width, fit, room)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The sign before a list item: a drawing on the first baseline of `beside`'s text, owned by its item."""
+
+    shapes: Callable[[float], Sequence[Shape]]
+    beside: TextStyle
+    owner: Owner
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    def height(self, width: float, fit: Fit) -> float:
+        return 0.0
+
+    def first_baseline(self, fit: Fit) -> float:
+        return 0.0
+
+    def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
+        beside = Para((), self.beside, None)
+        pen.ink(self.shapes(beside.size(fit)), x, y + beside.first_baseline(fit), self.owner)
+
+    def split(self, width: float, fit: Fit, room: float) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A large number whose top stands level with the capitals of the text beside it."""
+
+    para: Para
+    beside: TextStyle
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    def _drop(self, fit: Fit) -> float:
+        """How far below the row's top the numeral's own line begins (negative: above)."""
+        text = Para((), self.beside, None)
+        cap = font(self.beside.face).cap_height * text.size(fit)
+        tall = font(self.para.style.face).cap_height * self.para.size(fit)
+        return text.first_baseline(fit) - cap + tall - self.para.first_baseline(fit)
+
+    def height(self, width: float, fit: Fit) -> float:
+        return self._drop(fit) + self.para.first_baseline(fit) + 0.1 * self.para.size(fit)
+
+    def first_baseline(self, fit: Fit) -> float:
+        return 0.0
+
+    def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
+        self.para.draw(pen, x, y + self._drop(fit), width, fit)
+
+    def split(self, width: float, fit: Fit, room: float) -> None:
+        return None

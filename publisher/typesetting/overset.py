@@ -1,0 +1,110 @@
+"""What does not fit, said so that a writer can act: which line, how much too long, and what would cure it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+
+from publisher.edition.edition import Edition
+from publisher.model.block import BLOCK_KINDS, Cell, Definition, Item, Stage
+from publisher.model.finding import Finding
+from publisher.model.guide import Note, Section
+from publisher.model.place import NOWHERE, Place
+from publisher.model.walk import plain_text, walk
+from publisher.typesetting.copyfit import STEP
+from publisher.typesetting.galley import Galley, Para, Stack, stack_height
+from publisher.typesetting.galley_block import Box, Drawn
+from publisher.typesetting.galley_row import Labelled, Row
+from publisher.typesetting.pages import Fit
+from publisher.typesetting.pour import Portion, Vessel, pour
+
+_SMALLEST = 5.0  # points: below this no size is offered as a cure
+
+
+def oversets(vessels: Sequence[Vessel], rest: Sequence[Portion], edition: Edition, least: float) -> tuple[Finding, ...]:
+    """A PANEL-OVERSET for each frame that cannot hold its own text at `least` points, and one for the poured rest."""
+    body = edition.sheet.text("body").size
+    fit = Fit(scale=least / body)
+    poured = pour(vessels, rest, fit)
+    leading = edition.sheet.text("body").leading * fit.scale
+    cure = _cure(lambda tried: pour(vessels, rest, tried).fits, body, least)
+    found = [
+        (filled.vessel.panel.name, filled.excess, filled.vessel.width) for filled in poured.filled if filled.excess
+    ]
+    if poured.left_over:
+        panel = next((v.panel.name for v in reversed(vessels) if v.pours), "")
+        width = next((v.width for v in reversed(vessels) if v.pours), vessels[-1].width if vessels else 200.0)
+        found.append((panel, poured.left_over, width))
+    return tuple(_finding(panel, galleys, width, fit, leading, cure, edition) for panel, galleys, width in found)
+
+
+def _finding(
+    panel: str, excess: Sequence[Galley], width: float, fit: Fit, leading: float, cure: str, edition: Edition
+) -> Finding:
+    lines = max(1, math.ceil(stack_height(excess, width, fit) / leading))
+    words = sum(len(para_text.split()) for para_text in _texts(excess))
+    place, section = _origin(excess, edition)
+    arguments: dict[str, str | int | float] = {
+        "panel": panel,
+        "section": section,
+        "lines": lines,
+        "words": words,
+        "cure": cure or f"cut about {max(words, 1)} words",
+    }
+    return Finding("PANEL-OVERSET", place, arguments)
+
+
+def _cure(fits: Callable[[Fit], bool], body: float, least: float) -> str:
+    """The largest size below the limit at which all would fit, in words; '' if there is none."""
+    steps = int((least - _SMALLEST) / STEP)
+    low, high = 0, steps
+    if steps < 1 or not fits(Fit(scale=(least - steps * STEP) / body)):
+        return ""
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits(Fit(scale=(least - middle * STEP) / body)):
+            high = middle
+        else:
+            low = middle
+    return f"it fits at {least - high * STEP:.4g} pt"
+
+
+def _paras(galleys: Sequence[Galley]) -> Iterator[Para]:
+    for galley in galleys:
+        if isinstance(galley, Para):
+            yield galley
+        elif isinstance(galley, Stack):
+            yield from _paras(galley.galleys)
+        elif isinstance(galley, Row):
+            yield from _paras(galley.cells)
+        elif isinstance(galley, Labelled):
+            yield from _paras((galley.label, galley.text))
+        elif isinstance(galley, Box):
+            yield from _paras((*galley.header, *galley.body))
+
+
+def _texts(galleys: Sequence[Galley]) -> Iterator[str]:
+    for para in _paras(galleys):
+        yield "".join(unit.text + (" " if unit.space else "") for unit in para.units)
+
+
+def _origin(excess: Sequence[Galley], edition: Edition) -> tuple[Place, str]:
+    """Where the first line too many was written, and the name of its section."""
+    owners = [para.owner for para in _paras(excess)]
+    owners += [galley.owner for galley in excess if isinstance(galley, Drawn)]
+    for owner in owners:
+        node = owner[0] if isinstance(owner, tuple) else owner
+        place = getattr(node, "place", NOWHERE) if isinstance(node, _PLACED) else NOWHERE
+        if place.line:
+            return place, _section_of(node, edition)
+    return edition.guide.metadata.place("title"), edition.guide.metadata.title
+
+
+_PLACED = (*BLOCK_KINDS, Section, Item, Cell, Definition, Stage, Note)
+
+
+def _section_of(node: object, edition: Edition) -> str:
+    for section in edition.sections:
+        if node is section or any(inner is node for inner in walk(section.blocks)):
+            return plain_text(section.heading) or section.id
+    return edition.guide.metadata.title

@@ -1,0 +1,174 @@
+"""Edition, geometry and layout become Pages: the folded sheet, laid out.
+
+    claims → vessels → pour (again and again: copyfitting) → marks
+
+Type is shaped by HarfBuzz and set here, on no output's canvas. ReportLab's own flowables are not used: they know
+pages, not panels that are read in another order than they are drawn, they copy deeply, and a sheet has to be drawn
+three times (screen, press, office) from one layout with equal glyphs at equal places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publisher.drawing import DRAWINGS
+from publisher.drawing.shape import Shape, rectangle
+from publisher.edition.edition import Edition
+from publisher.model.finding import Finding
+from publisher.model.guide import Section
+from publisher.style.geometry import Geometry, Panel
+from publisher.style.layout import Layout, PanelLayout
+from publisher.style.sheet import Sheet
+from publisher.typesetting.claims import FURNITURE, Site, assign
+from publisher.typesetting.copyfit import largest_scale, levelled, widest_leading
+from publisher.typesetting.flow import section_flow
+from publisher.typesetting.furniture import furniture, present
+from publisher.typesetting.galley import Galley, Para, gap
+from publisher.typesetting.notes import notes_flow
+from publisher.typesetting.overset import oversets
+from publisher.typesetting.pages import Fit, Ink, Mark, Page, Pages, PanelMarks
+from publisher.typesetting.pen import Pen
+from publisher.typesetting.pour import Filled, Portion, Poured, Vessel, evened, pour
+from publisher.typesetting.setting import Setting
+
+BLEED = 8.504  # points (3 mm): grounds and art run on this far beyond the trim
+
+
+def typeset(
+    edition: Edition, geometry: Geometry, layout: Layout, hint: Fit | None = None
+) -> tuple[Pages | None, tuple[Finding, ...]]:
+    """The sheet's Pages, or None with the findings that say what cannot be set (PANEL-OVERSET, GLYPH-MISSING,
+    DRAWING-UNKNOWN). `hint` is the Fit of a like edition and shortens copyfitting."""
+    findings: list[Finding] = []
+    setting = _setting(edition, findings)
+    vessels, rest = _composed(edition, geometry, layout, setting)
+    limits, body = edition.sheet.limits, edition.sheet.text("body").size
+
+    def fits(fit: Fit) -> bool:
+        return pour(vessels, rest, fit).fits
+
+    fit = largest_scale(fits, limits, body, hint)
+    if fit is None:
+        findings += oversets(vessels, rest, edition, limits.body_least)
+        return None, tuple(findings)
+    fit = widest_leading(fits, fit, limits)
+    poured = evened(vessels, rest, fit)
+    return _pages(edition, geometry, layout, poured, fit), tuple(findings)
+
+
+def _setting(edition: Edition, findings: list[Finding]) -> Setting:
+    numbers = {note.label: index for index, note in enumerate(edition.notes, 1)}
+    return Setting(edition.sheet, numbers, edition.guide.pictures, findings)
+
+
+def _composed(
+    edition: Edition, geometry: Geometry, layout: Layout, setting: Setting
+) -> tuple[tuple[Vessel, ...], tuple[Portion, ...]]:
+    sites, rest = assign(edition.sections, layout, geometry, present(edition))
+    titled: set[str] = set()
+    vessels = tuple(_vessel(site, edition, setting, titled) for site in sites)
+    portions = [_portion(each, edition, setting) for each in rest]
+    notes = notes_flow(edition.notes, setting)
+    if notes:
+        portions.append(Portion(notes, notes))
+    return vessels, tuple(portions)
+
+
+def _vessel(site: Site, edition: Edition, setting: Setting, titled: set[str]) -> Vessel:
+    panel, frame = site.panel, site.frame
+    voiced = setting.speaking(frame.voice)
+    galleys: list[Galley] = []
+    for shown in site.shows:
+        if isinstance(shown, str):
+            galleys += furniture(shown, edition, voiced)
+        else:
+            galleys += section_flow(shown, voiced, first=panel.name not in titled)
+            titled |= {panel.name} if shown.heading else set()
+    return Vessel(
+        panel=panel,
+        left=panel.left + frame.left,
+        top=frame.top,
+        width=panel.width - frame.left - frame.right,
+        bottom=panel.height - frame.bottom,
+        own=tuple(galleys),
+        pours=site.pours,
+        from_foot=frame.anchor == "bottom",
+        clear=edition.sheet.text("body").leading,
+    )
+
+
+def _portion(shown: str | Section, edition: Edition, setting: Setting) -> Portion:
+    if isinstance(shown, str):
+        galleys = furniture(shown, edition, setting)
+        return Portion(galleys, galleys)
+    following = section_flow(shown, setting, first=False)
+    if not shown.heading:
+        return Portion(following, following)
+    return Portion((*section_flow(replace(shown, blocks=()), setting, first=True), *following[1:]), following)
+
+
+def _pages(edition: Edition, geometry: Geometry, layout: Layout, poured: Poured, fit: Fit) -> Pages:
+    sheet = edition.sheet
+    pens = {panel.name: _drawn(panel, poured, fit, sheet) for panel in geometry.panels}
+    pages = []
+    for page in range(geometry.pages):
+        panels = [panel for panel in geometry.panels if panel.page == page]
+        under = [mark for panel in panels for mark in _under(panel, _layout_of(layout, panel), sheet)]
+        shown = tuple(PanelMarks(panel.name, tuple(pens[panel.name].marks)) for panel in panels)
+        links = tuple(link for panel in panels for link in pens[panel.name].links)
+        pages.append(Page(tuple(under), shown, links))
+    landings = tuple(landing for panel in geometry.panels for landing in pens[panel.name].landings)
+    return Pages(geometry, tuple(pages), landings, fit, _sections(geometry, poured))
+
+
+def _layout_of(layout: Layout, panel: Panel) -> PanelLayout:
+    return layout.panels.get(panel.name, layout.standard)
+
+
+def _drawn(panel: Panel, poured: Poured, fit: Fit, sheet: Sheet) -> Pen:
+    pen = Pen(panel.page, sheet.colours)
+    for filled in poured.filled:
+        if filled.vessel.panel is panel:
+            _draw(filled, pen, levelled(filled, fit, sheet.limits))
+    return pen
+
+
+def _draw(filled: Filled, pen: Pen, fit: Fit) -> None:
+    y = filled.top
+    before: Galley | None = None
+    for galley in filled.galleys:
+        if before is not None:
+            y += gap(before, galley, fit)
+        galley.draw(pen, filled.vessel.left, y, filled.vessel.width, fit)
+        y += galley.height(filled.vessel.width, fit)
+        before = galley
+
+
+def _under(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
+    """The panel's ground and art, cut at its edges; beyond a trim they run on into the bleed."""
+    left = panel.left - (0.0 if panel.fold_left else BLEED)
+    right = panel.left + panel.width + (0.0 if panel.fold_right else BLEED)
+    clip = (left, -BLEED, right - left, panel.height + 2 * BLEED)
+    marks: list[Mark] = []
+    if laid.ground:
+        ground = Shape(rectangle(0, 0, clip[2], clip[3]), fill=sheet.colours[laid.ground].name)
+        marks.append(Ink((ground,), clip[0], clip[1], sheet.colours))
+    for art in laid.art:
+        width = panel.width - art.left - art.right
+        height = panel.height - art.top - art.bottom
+        shapes = DRAWINGS[art.drawing].draw(width, height, art.options)
+        marks.append(Ink(shapes, panel.left + art.left, art.top, sheet.colours, None, clip))
+    return marks
+
+
+def _sections(geometry: Geometry, poured: Poured) -> dict[str, tuple[str, ...]]:
+    """Which sections begin on each panel, by id."""
+    begun: dict[str, list[str]] = {panel.name: [] for panel in geometry.panels}
+    for filled in poured.filled:
+        begun[filled.vessel.panel.name] += _begun(filled.galleys)
+    return {name: tuple(ids) for name, ids in begun.items()}
+
+
+def _begun(galleys: Sequence[Galley]) -> list[str]:
+    landings = [galley.landing for galley in galleys if isinstance(galley, Para) and galley.landing]
+    return [landing[0] for landing in landings if landing[2] == 0 and landing[0] not in FURNITURE]

@@ -1,0 +1,146 @@
+"""Frames are filled: each with what it claims, then, in reading order, with the rest.
+
+Pouring is a function of the frames, the galleys and a Fit. It says where everything would stand and what finds no
+room; copyfitting calls it again with another Fit until nothing is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from publisher.style.geometry import Panel
+from publisher.typesetting.galley import NEARLY, Galley, cut, gap, stack_height
+from publisher.typesetting.pages import Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Vessel:
+    """A frame on the sheet. `left`, `top`, `width`, `bottom` in points from the sheet's top left; `own` is what it
+    shows first; `pours`: it takes rest below that. `clear` is kept free above a frame that hangs from the foot."""
+
+    panel: Panel
+    left: float
+    top: float
+    width: float
+    bottom: float
+    own: tuple[Galley, ...]
+    pours: bool = False
+    from_foot: bool = False
+    clear: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """One section (or piece of furniture) of the rest: its galleys where it opens a panel, and where it does not."""
+
+    opening: tuple[Galley, ...]
+    following: tuple[Galley, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a vessel holds: from `top` down to `floor` there is room for it; `excess` found none."""
+
+    vessel: Vessel
+    galleys: tuple[Galley, ...]
+    top: float
+    floor: float
+    excess: tuple[Galley, ...] = ()
+
+    def used(self, fit: Fit) -> float:
+        return stack_height(self.galleys, self.vessel.width, fit)
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """Every vessel filled, in reading order, and the galleys that no vessel took."""
+
+    filled: tuple[Filled, ...]
+    left_over: tuple[Galley, ...]
+
+    @property
+    def fits(self) -> bool:
+        return not self.left_over and not any(each.excess for each in self.filled)
+
+
+def pour(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, level: float = 1.0) -> Poured:
+    """`level` (0–1) lets the rest rise no higher than that part of each vessel, so that columns can be evened."""
+    floors = _floors(vessels, fit)
+    waiting = list(rest)
+    carried: tuple[Galley, ...] = ()
+    filled: list[Filled] = []
+    titled: set[tuple[int, str]] = set()
+    for vessel, (top, floor) in zip(vessels, floors, strict=True):
+        kept, excess = cut(vessel.own, vessel.width, fit, floor - top)
+        panel = (vessel.panel.page, vessel.panel.name)
+        galleys = list(kept)
+        if vessel.pours and not excess:
+            lowest = top + (floor - top) * level
+            fresh = panel not in titled and not galleys
+            carried = _fill(galleys, carried, waiting, vessel.width, fit, lowest - top, fresh)
+        if galleys:
+            titled.add(panel)
+        filled.append(Filled(vessel, tuple(galleys), top, floor, excess))
+    left = (*carried, *(galley for portion in waiting for galley in portion.following))
+    return Poured(tuple(filled), left)
+
+
+def _fill(
+    galleys: list[Galley],
+    carried: tuple[Galley, ...],
+    waiting: list[Portion],
+    width: float,
+    fit: Fit,
+    room: float,
+    fresh: bool,
+) -> tuple[Galley, ...]:
+    """Adds what fits to `galleys`, taking from `carried` and then `waiting`; gives what must go on elsewhere."""
+    while carried or waiting:
+        if not carried:
+            portion = waiting.pop(0)
+            carried = portion.opening if fresh and not galleys else portion.following
+        used = stack_height(galleys, width, fit)
+        space = gap(galleys[-1], carried[0], fit) if galleys else 0.0
+        head, carried = cut(carried, width, fit, room - used - space)
+        galleys.extend(head)
+        if carried:
+            return carried
+    return ()
+
+
+def _floors(vessels: Sequence[Vessel], fit: Fit) -> list[tuple[float, float]]:
+    """Top and floor of each vessel. One that hangs from the foot is as tall as what it shows, and those above it on
+    its panel end where it begins: a box with safety text grows as tall as it must."""
+    tops: dict[int, float] = {}
+    for index, vessel in enumerate(vessels):
+        if vessel.from_foot:
+            height = stack_height(vessel.own, vessel.width, fit)
+            tops[index] = max(vessel.top, vessel.bottom - height)
+    floors = []
+    for index, vessel in enumerate(vessels):
+        floor = vessel.bottom
+        for other, top in tops.items():
+            beneath = vessels[other]
+            if other != index and beneath.panel is vessel.panel and vessel.top < beneath.bottom and beneath.own:
+                floor = min(floor, top - beneath.clear)
+        floors.append((tops.get(index, vessel.top), max(floor, vessel.top)))
+    return floors
+
+
+def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit) -> Poured:
+    """The rest poured so that its columns end about level: the lowest rise at which it still fits."""
+    best = pour(vessels, rest, fit)
+    if not rest or not best.fits:
+        return best
+    low, high = 0.0, 1.0
+    for _ in range(6):
+        middle = (low + high) / 2
+        tried = pour(vessels, rest, fit, middle)
+        if tried.fits:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+__all__ = ["NEARLY", "Filled", "Portion", "Poured", "Vessel", "evened", "pour"]

@@ -1,0 +1,82 @@
+"""What a block needs to know to become a galley, handed down while blocks nest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from publisher.model.finding import Finding
+from publisher.model.inline import Attributes, Inline, Text
+from publisher.model.picture import Picture
+from publisher.model.place import Place
+from publisher.model.walk import plain_text
+from publisher.style.sheet import ListStyle, Sheet, TextStyle
+from publisher.typesetting.font import missing
+from publisher.typesetting.galley import Para
+from publisher.typesetting.pages import Owner
+from publisher.typesetting.words import compose
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`voice` comes before each role (`call.body`); `list_role` is what the heading above says of the lists below
+    it; `notes` numbers footnotes. `findings` collects what setting notices."""
+
+    sheet: Sheet
+    notes: Mapping[str, int]
+    pictures: Mapping[str, Picture]
+    findings: list[Finding]
+    voice: str = ""
+    list_role: str = ""
+    depth: int = 0
+    seen: set[tuple[str, Place]] = field(default_factory=set)
+
+    def speaking(self, voice: str) -> Setting:
+        return replace(self, voice=voice or self.voice)
+
+    def style(self, role: str) -> TextStyle:
+        return self.sheet.text(role, self.voice)
+
+    def role_of(self, attributes: Attributes, role: str) -> str:
+        """A class that names a text role gives a block that role."""
+        for name in attributes.classes:
+            if f"{self.voice}.{name}" in self.sheet.texts or name in self.sheet.texts:
+                return name
+        return role
+
+    def list_style(self, attributes: Attributes, ordered: bool) -> ListStyle:
+        for name in (*attributes.classes, self.list_role, self.voice):
+            if name and name in self.sheet.lists and _suits(self.sheet.lists[name], ordered):
+                return self.sheet.lists[name]
+        return self.sheet.lists["ordered" if ordered else "default"]
+
+    def para(
+        self,
+        content: Sequence[Inline],
+        role: str,
+        owner: Owner,
+        place: Place,
+        keep: bool = False,
+        landing: tuple[str, str, int] | None = None,
+    ) -> Para:
+        """The paragraph of `content` in `role`. A character no font has is a finding (GLYPH-MISSING)."""
+        style = self.style(role)
+        self._glyphs(content, style, place)
+        units = compose(content, style, self.notes, self.sheet.fallbacks)
+        return Para(units, style, owner, style.before, style.after, keep, landing)
+
+    def text(self, words: str, role: str, owner: Owner) -> Para:
+        """Words of our own, such as an item's number."""
+        style = self.style(role)
+        return Para(compose((Text(words),), style, {}, self.sheet.fallbacks), style, owner)
+
+    def _glyphs(self, content: Sequence[Inline], style: TextStyle, place: Place) -> None:
+        lost = missing(plain_text(content), style.face, self.sheet.fallbacks)
+        if lost and (lost, place) not in self.seen:
+            self.seen.add((lost, place))
+            named = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
+            self.findings.append(Finding("GLYPH-MISSING", place, {"characters": named, "font": style.face.family}))
+
+
+def _suits(style: ListStyle, ordered: bool) -> bool:
+    return ordered or style.marker not in ("numeral", "number")
