@@ -35,3 +35,32 @@ def contrast(one: Colour, other: Colour) -> float:
     """Contrast ratio 1–21 (WCAG 2.2, 1.4.3)."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(one: Colour, other: Colour, share: float, name: str = "") -> Colour:
+    """`share` (0–1) of `other` in `one`, mixed in sRGB: a screen colour without ink values."""
+    parts = (a + (b - a) * share for a, b in zip((one.red, one.green, one.blue), (other.red, other.green, other.blue)))
+    red, green, blue = (round(part * 255) / 255 for part in parts)
+    return Colour(name, red, green, blue)
+
+
+def readable(colour: Colour, ground: Colour, least: float) -> Colour:
+    """`colour` if its contrast on `ground` is `least` or more; else its nearest shade, towards black or white, that
+    is. Where none is (a middling ground and a high ratio), black or white, whichever is clearer."""
+    if contrast(colour, ground) >= least:
+        return colour
+    ends = sorted((BLACK, WHITE), key=lambda end: -contrast(end, ground))
+    if contrast(ends[0], ground) < least:
+        return ends[0]
+    reachable = [end for end in ends if contrast(end, ground) >= least]
+    shades = (_nearest_shade(colour, end, ground, least) for end in reachable)
+    return min(shades, key=lambda shade: abs(luminance(shade) - luminance(colour)))
+
+
+def _nearest_shade(colour: Colour, end: Colour, ground: Colour, least: float) -> Colour:
+    steps = (mixed(colour, end, step / 64, colour.name) for step in range(1, 65))
+    return next(shade for shade in steps if contrast(shade, ground) >= least)
+
+
+BLACK = Colour("black", 0, 0, 0, (0, 0, 0, 1))
+WHITE = Colour("white", 1, 1, 1, (0, 0, 0, 0))

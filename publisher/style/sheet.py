@@ -1,96 +1,110 @@
-"""The Sheet: the look of every role, decided once. Two translators read it: `typesetting` and `markup.css`.
+"""The Sheet's making: a brand and a recipe in, the look of every role out.
 
-A colour or a size anywhere else is a defect. All lengths are points, tracking is em."""
+What the brand does not say is derived, so that two colours and one font make a decent sheet: sizes from the body's
+size, colours from foreground, background and primary, each made readable on the ground it stands on. What the brand
+does say is never altered; where it cannot be read, a finding says so."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
+from typing import Any
 
-from publisher.style.colour import Colour
-from publisher.style.face import Face
+from publisher.model.finding import Finding
+from publisher.style.brand import Brand
+from publisher.style.contrast import contrast_findings
+from publisher.style.geometry import Geometry
+from publisher.style.layout import Layout
+from publisher.style.look import BoxStyle, Limits, ListStyle, Sheet, TextStyle
+from publisher.style.recipe import Recipe
+from publisher.style.text_rule import TextRule
+from publisher.style.text_setting import Setter, body_size
+from publisher.style.tones import Tones, named_colours, tones_of
 
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """How a role's text looks. `scales`: the size follows copyfitting. `before` and `after` are the spaces around a
-    block; `least` is the size it may never go below, in points."""
-
-    role: str
-    face: Face
-    strong: Face
-    emphasis: Face
-    strong_emphasis: Face
-    code: Face
-    size: float
-    leading: float
-    tracking: float
-    colour: Colour
-    strong_colour: Colour
-    link_colour: Colour
-    before: float = 0
-    after: float = 0
-    scales: bool = False
-    balanced: bool = False
-    tabular: bool = False
+__all__ = ["BoxStyle", "Limits", "ListStyle", "Sheet", "TextStyle", "make_sheet"]
+_SMALL_LEAST = 9.0
+_NARROW = 283.5
+_MOST_TITLE_SHARE = 0.135
 
 
-@dataclass(frozen=True, slots=True)
-class BoxStyle:
-    """A frame drawn round blocks: grounds, border (points), corner radius, padding, and how far it hangs out of the
-    column on both sides. `header` is the ground of its title."""
-
-    fill: Colour | None = None
-    border: Colour | None = None
-    border_width: float = 0
-    radius: float = 0
-    padding: float = 0
-    hang: float = 0
-    header: Colour | None = None
-    voice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ListStyle:
-    """`marker` is bullet, cross, ring, tick, numeral or none. `rule` is drawn above each item, and under the last
-    if `closed`. `numeral` is the text role of step numbers."""
-
-    marker: str = "bullet"
-    colour: Colour | None = None
-    indent: float = 0
-    rule: Colour | None = None
-    rule_width: float = 0
-    pitch: float = 0
-    numeral: str = ""
+def make_sheet(
+    brand: Brand, recipe: Recipe, geometry: Geometry | None = None, layout: Layout | None = None
+) -> tuple[Sheet, tuple[Finding, ...]]:
+    """The Sheet for one edition. `geometry` bounds the derived size of titles by the panel's width; `layout` adds the
+    grounds of its panels to those that every text's contrast is checked on. Sizes under the limits are raised, with a
+    finding TYPE-SMALL; too little contrast is CONTRAST."""
+    tones = tones_of(brand)
+    limits = _limits(brand, recipe)
+    setter = Setter(brand, tones, limits, _title_most(geometry))
+    texts = setter.texts()
+    sheet = Sheet(
+        brand=brand.slug,
+        texts=texts,
+        boxes=_boxes(brand, tones),
+        lists=_lists(brand, tones, texts["body"]),
+        colours=named_colours(brand, tones),
+        limits=limits,
+        page=tones.page,
+        rule=brand.rules.rule_colour or tones.rule,
+        rule_width=brand.rules.rule_width or 0.57,
+        fallbacks=setter.fallbacks(),
+    )
+    small = tuple(_small(role, rule, limits) for role, rule in brand.rules.texts.items() if _too_small(rule, limits))
+    return sheet, small + contrast_findings(sheet, brand, layout)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What copyfitting may do. Body size between `body_least` and `body_most` points; leading and space may grow by
-    these factors at most (1.0 = not at all)."""
-
-    body_least: float
-    body_most: float
-    small_least: float
-    leading_most: float = 1.12
-    space_most: float = 2.2
+def _limits(brand: Brand, recipe: Recipe) -> Limits:
+    rule, body = brand.rules.limits, body_size(brand)
+    least = max(rule.body_least or recipe.body_least, recipe.body_least)
+    most = max(rule.body_most or max(body, least) * 1.12, least)
+    small = max(rule.small_least or _SMALL_LEAST, _SMALL_LEAST)
+    return Limits(least, most, small, rule.leading_most or 1.12, rule.space_most or 2.2)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """`texts`, `boxes` and `lists` are keyed by role; `voice.role` (such as `cover.title`) comes before `role`."""
+def _too_small(rule: TextRule, limits: Limits) -> bool:
+    return rule.size is not None and rule.size < limits.small_least - 1e-6
 
-    brand: str
-    texts: Mapping[str, TextStyle]
-    boxes: Mapping[str, BoxStyle]
-    lists: Mapping[str, ListStyle]
-    colours: Mapping[str, Colour]
-    limits: Limits
-    page: Colour
-    rule: Colour
-    rule_width: float = 0.57
-    fallbacks: tuple[Face, ...] = field(default=())
 
-    def text(self, role: str, voice: str = "") -> TextStyle:
-        """The style of `role` spoken in `voice`; KeyError if the role is unknown, which is our defect."""
-        return self.texts.get(f"{voice}.{role}") or self.texts[role]
+def _small(role: str, rule: TextRule, limits: Limits) -> Finding:
+    return Finding(
+        "TYPE-SMALL", rule.place, {"role": role, "size": f"{rule.size:g}", "least": f"{limits.small_least:g}"}
+    )
+
+
+def _title_most(geometry: Geometry | None) -> float:
+    """A cover title of ten letters should stay on one line of the narrowest panel."""
+    width = min((panel.width for panel in geometry.panels), default=_NARROW) if geometry else _NARROW
+    return width * _MOST_TITLE_SHARE
+
+
+def _boxes(brand: Brand, tones: Tones) -> dict[str, BoxStyle]:
+    derived = {
+        "safety": BoxStyle(tones.page, tones.alarm, 2, 7, 12, 0, tones.alarm, "call"),
+        "callout": BoxStyle(fill=tones.tint, radius=7, padding=12, voice="callout"),
+        "card": BoxStyle(fill=tones.page, radius=7, padding=12),
+    }
+    return {role: replace(style, **_dict(brand.rules.boxes.get(role))) for role, style in derived.items()}
+
+
+def _lists(brand: Brand, tones: Tones, body: TextStyle) -> dict[str, ListStyle]:
+    accent, indent = tones.accent, body.size * 1.25
+    ruled = ListStyle(colour=accent, indent=indent * 1.2, rule=tones.rule, rule_width=0.57, pitch=body.leading * 1.5)
+    plain = ListStyle(colour=accent, indent=indent)
+    counted = replace(ruled, marker="numeral", indent=body.size * 3, pitch=body.leading * 2.4)
+    derived = {
+        "default": plain,
+        "ordered": replace(plain, marker="numeral", indent=body.size * 1.6),
+        "avoid": replace(ruled, marker="cross"),
+        "tell": replace(ruled, marker="ring"),
+        "do": replace(plain, marker="tick"),
+        "dont": replace(plain, marker="cross"),
+        "steps": replace(counted, numeral="numeral"),
+        "questions": replace(counted, numeral="question-numeral"),
+        "rows": replace(ruled, marker="none", indent=0),
+        "call": replace(plain, colour=tones.alarm),
+    }
+    return {role: replace(style, **_dict(brand.rules.lists.get(role))) for role, style in derived.items()}
+
+
+def _dict(values: Mapping[str, object] | None) -> dict[str, Any]:
+    return dict(values or {})

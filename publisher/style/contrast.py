@@ -1,0 +1,122 @@
+"""Can every text be read on every ground that it may stand on? (WCAG 2.2, 1.4.3)
+
+Grounds are the page, the fills of boxes and of their headers, and the panels of a layout whose frames speak in a
+voice. Drawings that run beneath a frame are not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.model.finding import Finding
+from publisher.model.place import Place
+from publisher.style.brand import Brand
+from publisher.style.colour import Colour, contrast, readable
+from publisher.style.layout import Frame, Layout
+from publisher.style.look import Sheet, TextStyle
+from publisher.style.roles import BLOCK_ROLES
+
+_NORMAL, _LARGE = 4.5, 3.0
+_CLAIMED = {
+    "title": ("title",),
+    "subtitle": ("subtitle",),
+    "kicker": ("kicker",),
+    "clinic-name": ("label",),
+    "logo": (),
+    "review": ("small",),
+    "qr": ("subheading", "body", "label"),
+    "imprint": ("imprint.body", "imprint.label"),
+}
+_PAGE_ROLES = (*BLOCK_ROLES, "small", "folio", "imprint.body", "imprint.label")
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A text style on a ground; `where` is the place that brought the two together, if a layout did."""
+
+    role: str
+    style: TextStyle
+    ground: Colour
+    where: Place | None = None
+
+
+def contrast_findings(sheet: Sheet, brand: Brand, layout: Layout | None = None) -> tuple[Finding, ...]:
+    """CONTRAST once for each pair of colours that fails, naming every role it fails for."""
+    failures: dict[tuple[str, str], list[tuple[_Standing, Colour, float]]] = {}
+    for standing in _standings(sheet, layout):
+        least = required(standing.style)
+        style = standing.style
+        for colour in {each.hex: each for each in (style.colour, style.strong_colour, style.link_colour)}.values():
+            if contrast(colour, standing.ground) < least:
+                failures.setdefault((colour.hex, standing.ground.hex), []).append((standing, colour, least))
+    return tuple(_finding(found, brand) for found in failures.values())
+
+
+def required(style: TextStyle) -> float:
+    """3 for text of 18 pt, or bold of 14 pt, and up; else 4.5."""
+    large = style.size >= 18 or (style.size >= 14 and style.face.weight >= 700)
+    return _LARGE if large else _NORMAL
+
+
+def _finding(failures: list[tuple[_Standing, Colour, float]], brand: Brand) -> Finding:
+    standing, colour, _ = failures[0]
+    least = max(needed for _, _, needed in failures)
+    ground = standing.ground
+    roles = sorted({each.role for each, _, _ in failures})
+    values: dict[str, str | int | float] = {
+        "roles": ", ".join(roles[:6]) + (" …" if len(roles) > 6 else ""),
+        "colour": _name(colour),
+        "hex": colour.hex,
+        "ground": _name(ground),
+        "ground_hex": ground.hex,
+        "ratio": f"{int(contrast(colour, ground) * 100) / 100:.2f}",
+        "least": f"{least:g}",
+        "shade": readable(colour, ground, least).hex,
+    }
+    return Finding("CONTRAST", _place(standing, colour, brand), values)
+
+
+def _name(colour: Colour) -> str:
+    return colour.name if colour.name and colour.name != colour.hex else "colour"
+
+
+def _place(standing: _Standing, colour: Colour, brand: Brand) -> Place:
+    """Where the layout or the brand brought it about: the frame's panel, the role's rule, the colour, the file."""
+    rule = brand.rules.texts.get(standing.role)
+    own = rule.place if rule and rule.colour else None
+    return standing.where or own or brand.palette.places.get(colour.name) or brand.place
+
+
+def _standings(sheet: Sheet, layout: Layout | None) -> Iterator[_Standing]:
+    for role in _PAGE_ROLES:
+        yield _Standing(role, sheet.texts[role], sheet.page)
+    yield from _in_boxes(sheet)
+    for panel in (*layout.panels.values(), layout.standard) if layout else ():
+        ground = sheet.colours.get(panel.ground, sheet.page)
+        for frame in panel.frames:
+            yield from _in_frame(sheet, frame, ground, panel.place)
+
+
+def _in_boxes(sheet: Sheet) -> Iterator[_Standing]:
+    for box in sheet.boxes.values():
+        fill = box.fill or sheet.page
+        headed = ("title", "phone") if box.header else ()
+        for role in headed:
+            yield _Standing(_key(sheet, role, box.voice), sheet.text(role, box.voice), box.header or fill)
+        for role in BLOCK_ROLES:
+            if role not in headed:
+                yield _Standing(_key(sheet, role, box.voice), sheet.text(role, box.voice), fill)
+
+
+def _in_frame(sheet: Sheet, frame: Frame, ground: Colour, place: Place) -> Iterator[_Standing]:
+    box = sheet.boxes.get(frame.box)
+    if box and box.fill:
+        return
+    for claim in frame.claims:
+        for role in _CLAIMED.get(claim, BLOCK_ROLES):
+            yield _Standing(_key(sheet, role, frame.voice), sheet.text(role, frame.voice), ground, place)
+
+
+def _key(sheet: Sheet, role: str, voice: str) -> str:
+    spoken = f"{voice}.{role}"
+    return spoken if spoken in sheet.texts else role

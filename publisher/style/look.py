@@ -1,0 +1,97 @@
+"""The Sheet: the look of every role, decided once. Two translators read it: `typesetting` and `markup.css`.
+
+A colour or a size anywhere else is a defect. All lengths are points, tracking is em."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from publisher.style.colour import Colour
+from publisher.style.face import Face
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a role's text looks. `scales`: the size follows copyfitting. `before` and `after` are the spaces around a
+    block; `least` is the size it may never go below, in points."""
+
+    role: str
+    face: Face
+    strong: Face
+    emphasis: Face
+    strong_emphasis: Face
+    code: Face
+    size: float
+    leading: float
+    tracking: float
+    colour: Colour
+    strong_colour: Colour
+    link_colour: Colour
+    before: float = 0
+    after: float = 0
+    scales: bool = False
+    balanced: bool = False
+    tabular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoxStyle:
+    """A frame drawn round blocks: grounds, border (points), corner radius, padding, and how far it hangs out of the
+    column on both sides. `header` is the ground of its title."""
+
+    fill: Colour | None = None
+    border: Colour | None = None
+    border_width: float = 0
+    radius: float = 0
+    padding: float = 0
+    hang: float = 0
+    header: Colour | None = None
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListStyle:
+    """`marker` is bullet, cross, ring, tick, numeral or none. `rule` is drawn above each item, and under the last
+    if `closed`. `numeral` is the text role of step numbers."""
+
+    marker: str = "bullet"
+    colour: Colour | None = None
+    indent: float = 0
+    rule: Colour | None = None
+    rule_width: float = 0
+    pitch: float = 0
+    closed: bool = False
+    numeral: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What copyfitting may do. Body size between `body_least` and `body_most` points; leading and space may grow by
+    these factors at most (1.0 = not at all)."""
+
+    body_least: float
+    body_most: float
+    small_least: float
+    leading_most: float = 1.12
+    space_most: float = 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`texts`, `boxes` and `lists` are keyed by role; `voice.role` (such as `cover.title`) comes before `role`."""
+
+    brand: str
+    texts: Mapping[str, TextStyle]
+    boxes: Mapping[str, BoxStyle]
+    lists: Mapping[str, ListStyle]
+    colours: Mapping[str, Colour]
+    limits: Limits
+    page: Colour
+    rule: Colour
+    rule_width: float = 0.57
+    fallbacks: tuple[Face, ...] = field(default=())
+
+    def text(self, role: str, voice: str = "") -> TextStyle:
+        """The style of `role` spoken in `voice`; KeyError if the role is unknown, which is our defect."""
+        return self.texts.get(f"{voice}.{role}") or self.texts[role]

@@ -1,0 +1,192 @@
+"""What print needs beyond the public format: the `publisher` key under `defaults` in _brand.yml.
+
+Inks, limits, the look of roles, boxes and lists, and the clinic that stands in. Everything is optional; what is not
+said is derived (see `sheet`). Lengths come out in points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from publisher.model.clinic import FIELDS, Clinic
+from publisher.model.finding import Finding
+from publisher.style.colour import Colour
+from publisher.style.fields import Fields, Tell
+from publisher.style.length import split
+from publisher.style.palette import Ink, Palette
+from publisher.style.roles import BOXES, LISTS, MARKERS
+from publisher.style.text_rule import TextRule, read_texts, unknown_role
+from publisher.style.yaml_source import Node, Scalar, Sequence, Table
+
+_MOST_INK = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRule:
+    """Body sizes in points; leading and space as factors. None where the brand does not say."""
+
+    body_least: float | None = None
+    body_most: float | None = None
+    small_least: float | None = None
+    leading_most: float | None = None
+    space_most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRules:
+    """`boxes` and `lists` hold, by role, the attributes of BoxStyle and ListStyle that the brand sets."""
+
+    texts: Mapping[str, TextRule] = field(default_factory=dict)
+    boxes: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    lists: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    limits: LimitRule = field(default_factory=LimitRule)
+    rule_colour: Colour | None = None
+    rule_width: float | None = None
+    clinic: Clinic = field(default_factory=Clinic)
+
+
+def read_print_rules(section: Fields | None, palette: Palette, tell: Tell) -> PrintRules:
+    if section is None:
+        return PrintRules()
+    section.node("inks")
+    rule = section.fields("rule")
+    rules = PrintRules(
+        texts=read_texts(section, palette, tell),
+        boxes=_boxes(section, palette, tell),
+        lists=_lists(section, palette, tell),
+        limits=_limits(section.fields("limits"), tell),
+        rule_colour=palette.colour(rule.node("colour", "color"), tell) if rule else None,
+        rule_width=rule.length("width") if rule else None,
+        clinic=_clinic(section.fields("clinic")),
+    )
+    if rule:
+        rule.close()
+    section.close()
+    return rules
+
+
+def read_inks(section: Fields | None, tell: Tell) -> dict[str, Ink]:
+    """`petrol: [96, 42, 33, 70]` in percent, or `{cmyk: […], spot: PANTONE 302 C}`."""
+    inner = section.fields("inks") if section else None
+    inks = {}
+    for name, node in (inner.table.entries if inner else {}).items():
+        ink = _ink(name, node, inner, tell) if inner else None
+        if ink:
+            inks[name] = ink
+    return inks
+
+
+def _ink(name: str, node: Node, section: Fields, tell: Tell) -> Ink | None:
+    spot, parts = "", node
+    if isinstance(node, Table):
+        fields = Fields(node, f"publisher.inks.{name}", tell)
+        spot, parts = fields.text("spot"), fields.node("cmyk") or node
+        fields.close()
+    percents = _percents(parts)
+    if percents is None:
+        section.refuse(node, name, "four percentages: cyan, magenta, yellow, black")
+        return None
+    total = sum(percents)
+    if total > _MOST_INK and not spot:
+        values: dict[str, str | int | float] = {
+            "name": name,
+            "total": round(total * 100),
+            "most": round(_MOST_INK * 100),
+        }
+        tell(Finding("INK-TOTAL", node.place, values))
+    return Ink(percents, spot)
+
+
+def _percents(node: Node) -> tuple[float, float, float, float] | None:
+    if not isinstance(node, Sequence) or len(node.items) != 4:
+        return None
+    try:
+        cyan, magenta, yellow, black = (split(item.text)[0] / 100 for item in node.items if isinstance(item, Scalar))
+    except ValueError:
+        return None
+    percents = (cyan, magenta, yellow, black)
+    return percents if all(0 <= part <= 1 for part in percents) else None
+
+
+def _boxes(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[str, object]]:
+    boxes: dict[str, Mapping[str, object]] = {}
+    for role, fields in section.each("boxes"):
+        if role not in BOXES:
+            unknown_role(role, BOXES, fields.table.place, tell)
+        values = {
+            **_colours(fields, ("fill", "border", "header"), palette, tell),
+            "border_width": fields.length("border-width"),
+            "radius": fields.length("radius"),
+            "padding": fields.length("padding"),
+            "hang": fields.length("hang"),
+            "voice": fields.text("voice") or None,
+        }
+        fields.close()
+        boxes[role] = _said(values)
+    return boxes
+
+
+def _lists(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[str, object]]:
+    lists: dict[str, Mapping[str, object]] = {}
+    for role, fields in section.each("lists"):
+        if role not in LISTS:
+            unknown_role(role, LISTS, fields.table.place, tell)
+        values = {
+            **_colours(fields, ("colour", "rule"), palette, tell),
+            "marker": fields.one_of(MARKERS, "marker") or None,
+            "indent": fields.length("indent"),
+            "rule_width": fields.length("rule-width"),
+            "pitch": fields.length("pitch"),
+            "closed": fields.yes("closed"),
+            "numeral": fields.text("numeral") or None,
+        }
+        fields.close()
+        lists[role] = _said(values)
+    return lists
+
+
+def _colours(fields: Fields, names: tuple[str, ...], palette: Palette, tell: Tell) -> dict[str, object]:
+    """Colours by attribute; the word `none` takes away what would be derived."""
+    found: dict[str, object] = {}
+    for name in names:
+        node = fields.node(name, *(["color"] if name == "colour" else []))
+        if isinstance(node, Scalar) and node.text == "none":
+            found[name] = _NONE
+        else:
+            found[name] = palette.colour(node, tell)
+    return found
+
+
+_NONE = object()
+
+
+def _said(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: None if value is _NONE else value for name, value in values.items() if value is not None}
+
+
+def _limits(fields: Fields | None, tell: Tell) -> LimitRule:
+    if fields is None:
+        return LimitRule()
+    node = fields.node("body")
+    least, most = None, None
+    if isinstance(node, Sequence) and len(node.items) == 2:
+        pair = Fields(Table(dict(zip(("least", "most"), node.items)), {}, node.place), "publisher.limits.body", tell)
+        least, most = pair.length("least"), pair.length("most")
+    elif node is not None:
+        fields.refuse(node, "body", "two lengths, the least and the most")
+    if least and most and least > most and node is not None:
+        fields.refuse(node, "body", "the least length before the most")
+        least, most = None, None
+    limits = LimitRule(least, most, fields.length("small"), fields.number("leading"), fields.number("space"))
+    fields.close()
+    return limits
+
+
+def _clinic(fields: Fields | None) -> Clinic:
+    if fields is None:
+        return Clinic()
+    values = {name: "\n".join(fields.texts(name, name.replace("_", "-"))) for name in FIELDS}
+    inner = fields.fields("settings")
+    settings = {name: inner.text(name) for name in inner.table.entries} if inner else {}
+    fields.close()
+    return Clinic(**values, settings=settings, place=fields.table.place)
