@@ -42,17 +42,21 @@ def find_guide(argument: str | None) -> GuideFiles:
     """The guide named (a folder, a Markdown file, or a folder under source/), or the only one under source/.
     Raises BrokenInput: GUIDE-NONE, GUIDE-SEVERAL, GUIDE-MISSING, GUIDE-WITHOUT-TEXT, FILE-UNREADABLE."""
     path = Path(argument) if argument else _only_guide()
-    if not path.exists() and not path.is_absolute() and (Path("source") / path).is_dir():
-        path = Path("source") / path
     with _readable(path):
+        if not path.exists() and not path.is_absolute() and (Path("source") / path).is_dir():
+            path = Path("source") / path
         if path.is_dir():
-            files = tuple(sorted(p for p in path.iterdir() if p.suffix.lower() == ".md" and p.name[0] != "."))
-            if not files:
-                raise BrokenInput(Finding("GUIDE-WITHOUT-TEXT", Place(str(path))))
-            return GuideFiles(path.resolve().name, path, files)
+            return _guide_in(path)
         if not path.exists():
             raise BrokenInput(Finding("GUIDE-MISSING", Place(str(path)), {"known": _listed(guides())}))
     return GuideFiles(path.stem, path.parent, (path,))
+
+
+def _guide_in(folder: Path) -> GuideFiles:
+    files = tuple(sorted(path for path in folder.iterdir() if path.suffix.lower() == ".md" and path.name[0] != "."))
+    if not files:
+        raise BrokenInput(Finding("GUIDE-WITHOUT-TEXT", Place(str(folder))))
+    return GuideFiles(folder.resolve().name, folder, files)
 
 
 def guides() -> tuple[str, ...]:
