@@ -68,7 +68,7 @@ class EmbeddedFont:
         if self.texts.get(glyph.id, glyph.text) in (glyph.text, ""):
             self.texts[glyph.id] = glyph.text or self.texts.get(glyph.id, "")
             return glyph.id
-        cid = self.font.blob.glyph_count + len(self.aliases)
+        cid = int(self.font.blob.glyph_count) + len(self.aliases)
         self.aliases[cid] = glyph.id
         self.texts[cid] = glyph.text
         return cid

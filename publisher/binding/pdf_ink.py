@@ -67,5 +67,6 @@ _OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f 
 def _resolved(name: str, colours: Mapping[str, Colour]) -> Colour:
     """A colour by name, or as `#rrggbb` where a vector file says so itself."""
     if name.startswith("#"):
-        return Colour(name, *(int(name[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+        red, green, blue = (int(name[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        return Colour(name, red, green, blue)
     return colours[name]
