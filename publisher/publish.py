@@ -81,9 +81,9 @@ def _ebook(job: Job, findings: list[Finding]) -> bytes | None:
 
 
 def _edition(job: Job, findings: list[Finding]) -> Edition:
-    from publisher.style.look import make_sheet
+    from publisher.style.sheet import make_sheet
 
-    look, found = make_sheet(job.brand, job.recipe, job.geometry)
+    look, found = make_sheet(job.brand, job.recipe, job.geometry, job.layout)
     edition, more = make_edition(job.guide, job.recipe, look, job.clinic, job.editions)
     findings.extend((*found, *more))
     return edition

@@ -18,6 +18,7 @@ from publisher.style.fields import Fields
 from publisher.style.logo import Logos, read_logos
 from publisher.style.palette import Palette, read_palette
 from publisher.style.print_rules import PrintRules, read_inks, read_print_rules
+from publisher.style.tones import named_colours
 from publisher.style.typography import Typography, read_typography
 from publisher.style.yaml_source import Node, Scalar, read_yaml
 
@@ -43,8 +44,8 @@ class Brand:
 
     @property
     def colours(self) -> Mapping[str, Colour]:
-        """Palette and theme colours by name."""
-        return self.palette.colours
+        """What layouts and drawings may name: palette and theme, and the theme colours that were derived."""
+        return named_colours(self.palette.colours)
 
     @property
     def clinic(self) -> Clinic:

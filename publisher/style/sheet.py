@@ -19,7 +19,7 @@ from publisher.style.look import BoxStyle, Limits, ListStyle, Sheet, TextStyle
 from publisher.style.recipe import Recipe
 from publisher.style.text_rule import TextRule
 from publisher.style.text_setting import Setter, body_size
-from publisher.style.tones import Tones, named_colours, tones_of
+from publisher.style.tones import Tones, tones_of
 
 __all__ = ["BoxStyle", "Limits", "ListStyle", "Sheet", "TextStyle", "make_sheet"]
 _SMALL_LEAST = 9.0
@@ -33,7 +33,7 @@ def make_sheet(
     """The Sheet for one edition. `geometry` bounds the derived size of titles by the panel's width; `layout` adds the
     grounds of its panels to those that every text's contrast is checked on. Sizes under the limits are raised, with a
     finding TYPE-SMALL; too little contrast is CONTRAST."""
-    tones = tones_of(brand)
+    tones = tones_of(brand.palette.colours)
     limits = _limits(brand, recipe)
     setter = Setter(brand, tones, limits, _title_most(geometry))
     texts = setter.texts()
@@ -42,7 +42,7 @@ def make_sheet(
         texts=texts,
         boxes=_boxes(brand, tones),
         lists=_lists(brand, tones, texts["body"]),
-        colours=named_colours(brand, tones),
+        colours=brand.colours,
         limits=limits,
         page=tones.page,
         rule=brand.rules.rule_colour or tones.rule,

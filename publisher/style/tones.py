@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from publisher.style.brand import Brand
 from publisher.style.colour import BLACK, WHITE, Colour, contrast, mixed, readable
 
 LEAST_CONTRAST = 4.5
@@ -23,8 +23,8 @@ class Tones:
     rule: Colour
 
 
-def tones_of(brand: Brand) -> Tones:
-    named = brand.colours
+def tones_of(named: Mapping[str, Colour]) -> Tones:
+    """The tones of a brand with these palette and theme colours."""
     page = named.get("background", WHITE)
     text = named.get("foreground") or readable(BLACK, page, LEAST_CONTRAST)
     primary = named.get("primary") or next(
@@ -47,8 +47,9 @@ def on(ground: Colour, tones: Tones) -> Colour:
     return max((WHITE, tones.page, tones.text, BLACK), key=lambda colour: round(contrast(colour, ground), 6))
 
 
-def named_colours(brand: Brand, tones: Tones) -> dict[str, Colour]:
+def named_colours(own: Mapping[str, Colour]) -> dict[str, Colour]:
     """What drawings and layouts may name: the brand's own, and the tones where the brand has no such name."""
+    tones = tones_of(own)
     derived = {
         "background": tones.page,
         "foreground": tones.text,
@@ -60,4 +61,4 @@ def named_colours(brand: Brand, tones: Tones) -> dict[str, Colour]:
         "white": WHITE,
         "black": BLACK,
     }
-    return {**derived, **brand.colours}
+    return {**derived, **own}
