@@ -12,6 +12,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from publisher.drawing.curve import TURN, blend, eased
 from publisher.drawing.drawing import MM, Drawing, Look
@@ -43,33 +44,43 @@ class _Frame:
         return round(x * self.unit, 2), round(y * self.unit, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A point, a dash or a piece of line in the column `place`. `length` in units, PITCH or more if unbroken."""
+class _Mark(NamedTuple):
+    """A point, a dash or a piece of line in the column `place`. `length` in units, PITCH or more if unbroken.
+    `look` is the classes of ink and of width."""
 
     place: int
     length: float
     look: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """`fade`: between which rows (places 0–1) marks come up out of nothing; `lines`: widths in dark and in light."""
+class _Stage(NamedTuple):
+    """How far a mark has grown: its `length`, its width as a point, and how far that has thinned to a line's."""
 
+    length: float
+    dot: float
+    thinned: float
+
+
+class _Growth(NamedTuple):
+    """What all rows share. `wavers`: by how much a column is ahead of its row. `fade`: between which rows (places
+    0–1) marks come up out of nothing, if at all, and `fades` how far a column is ahead in that."""
+
+    wavers: tuple[float, ...]
     fade: tuple[float, ...]
+    fades: tuple[float, ...]
     lines: tuple[float, ...]
 
 
 def _plot(width: float, height: float, look: Look) -> tuple[Shape, ...]:
     frame = _frame(width, height, look)
     rows = landscape(frame.columns, frame.foot * DEPTH / _HEIGHT, look.number("seed"), look.number("from"))
-    manner = _Manner(look.numbers("fade"), look.numbers("lines"))
+    growth = _growth(frame.columns, look)
     horizon = [math.inf] * len(frame.columns)
     paths: dict[tuple[int, int], list[Segment]] = {}
     for row in reversed(rows):
         middles = row.ys[1::2]
         seen = [y < far and y < frame.foot + 1 for y, far in zip(middles, horizon)]
-        for run in _runs(_marks(row, frame.columns, seen, manner)):
+        for run in _runs(_marks(row, seen, growth)) if any(seen) else ():
             paths.setdefault(run[0].look, []).extend(_stroke(run, row, frame))
         horizon = [min(y, far) for y, far in zip(middles, horizon)]
     inks = ramp([(place, look.ink(slot)) for slot, place in _STOPS], _INKS)
@@ -84,31 +95,47 @@ def _frame(width: float, height: float, look: Look) -> _Frame:
     return _Frame(unit, left, reach, height / unit, columns)
 
 
-def _marks(row: Row, columns: range, seen: Sequence[bool], manner: _Manner) -> Iterator[_Mark]:
-    """The marks of a row that are in sight. Points grow towards the middle distance, then stretch and thin; where
-    they do so wavers from column to column."""
-    v = row.v
-    born, dawn, day = eased(-0.03, 0.20, v), eased(0.10, 0.50, v), eased(0.22, 0.50, v)
-    early, near = eased(0, 0.16, v), 1 + 0.4 * eased(0.55, 1, v)
+def _growth(columns: range, look: Look) -> _Growth:
+    middles = [PITCH * (column + 0.5) for column in columns]
+    wavers = (0.09 * math.sin(TURN * x / 112 + 0.7) + 0.03 * math.sin(TURN * x / 47 + 2) for x in middles)
+    fades = (0.026 * math.sin(TURN * x / 83 + 1) for x in middles)
+    return _Growth(tuple(wavers), look.numbers("fade"), tuple(fades), look.numbers("lines"))
+
+
+def _stage(grown: float) -> _Stage:
+    length = PITCH * 1.02 * eased(0.24, 0.56, grown)
+    return _Stage(length, blend(0.30, 0.80, eased(0, 0.30, grown)), eased(0.26, 0.58, grown))
+
+
+_STEPS, _BEFORE = 400, 0.2  # stages in a field, and how far before its start they begin
+_STAGES = tuple(_stage(step / _STEPS - _BEFORE) for step in range(round(_STEPS * (1.2 + 2 * _BEFORE))))
+
+
+def _marks(row: Row, seen: Sequence[bool], growth: _Growth) -> Iterator[_Mark]:
+    """The marks of a row that are in sight. Points grow towards the middle distance, then stretch and thin; light
+    falls on slopes that face it, the more the nearer the row."""
+    v, (dark, lit) = row.v, growth.lines
+    dawn, day = eased(0.10, 0.50, v), eased(0.22, 0.50, v) * eased(0, 0.16, v)
+    dusk = blend(0.30, blend(0.55, 0, eased(0.22, 0.50, v)), eased(0, 0.16, v))
+    near = blend(0.55, 1, eased(-0.03, 0.20, v)) * blend(1, 1.4, eased(0.55, 1, v))
+    ahead = (v + _BEFORE) * _STEPS
     for place, visible in enumerate(seen):
-        if not visible:
+        strength = _strength(v, place, growth) if visible else 0.0
+        if strength < 0.001:
             continue
-        x = PITCH * (columns[0] + place + 0.5)
-        grown = v + 0.09 * math.sin(TURN * x / 112 + 0.7) + 0.03 * math.sin(TURN * x / 47 + 2)
-        stretched, strength = eased(0.24, 0.56, grown), 1.0
-        if manner.fade:
-            strength = eased(*manner.fade, v + 0.026 * math.sin(TURN * x / 83 + 1))
-            stretched *= eased(0.35, 1, strength)
-            if strength < 0.001:
-                continue
+        length, dot, thinned = _STAGES[int(ahead + growth.wavers[place] * _STEPS)]
         shine = 0.42 + 7.5 * row.tilts[2 * place + 1] + 0.24 * row.heights[2 * place + 1]
-        light = blend(0.50, shine, dawn)
-        line = blend(*manner.lines, min(1.0, max(0.0, light)))
-        dot = blend(0.30, 0.80, eased(0, 0.30, grown))
-        width = blend(dot, line, eased(0.26, 0.58, grown)) * blend(0.55, 1, born) * near * blend(0.55, 1, strength)
-        tone = blend(0.30, blend(0.55, light, day), early)
-        ink = int(min(0.9999, max(0.0, tone)) * _INKS)
-        yield _Mark(place, PITCH * 1.02 * stretched, (ink, bisect(_EDGES, width)))
+        light = 0.5 + (shine - 0.5) * dawn
+        line = dark + (lit - dark) * min(1.0, max(0.0, light))
+        width = (dot + (line - dot) * thinned) * near * (0.55 + 0.45 * strength)
+        ink = int(min(0.9999, max(0.0, dusk + light * day)) * _INKS)
+        if strength < 1:
+            length *= eased(0.35, 1, strength)
+        yield _Mark(place, length, (ink, bisect(_EDGES, width)))
+
+
+def _strength(v: float, place: int, growth: _Growth) -> float:
+    return eased(growth.fade[0], growth.fade[1], v + growth.fades[place]) if growth.fade else 1.0
 
 
 def _runs(marks: Iterator[_Mark]) -> Iterator[list[_Mark]]:

@@ -37,8 +37,8 @@ def landscape(columns: range, depth: float, seed: float, start: float) -> tuple[
         _Wave(weight, TURN / length, TURN * drift, [TURN * x / length + phase + turn * seed for x in places])
         for (weight, length, drift, phase), turn in zip(_WAVES, _SEEDS)
     ]
-    bases = _bases(count, depth)
-    return tuple(_row(n / count, bases[n], depth, waves) for n in range(count + 1) if n / count >= start - 1e-9)
+    bases = enumerate(_bases(count, depth))
+    return tuple(_row(n / count, base, depth, waves) for n, base in bases if n / count >= start - 1e-9)
 
 
 class _Wave:
@@ -49,10 +49,11 @@ class _Wave:
 
 
 def _bases(count: int, depth: float) -> list[float]:
-    """Where rows would lie on level ground: close together in the middle distance, wide apart at the foot."""
+    """Where rows would lie on level ground: close together in the middle distance, wide apart at the foot. Some lie
+    past the depth, so that the nearest hill is not bare."""
     gaps = [_gap((n + 0.5) / count) for n in range(count)]
     scale, bases = depth / sum(gaps), [0.0]
-    for gap in gaps:
+    for gap in (*gaps, *[gaps[-1]] * round(0.07 * count)):
         bases.append(bases[-1] + gap * scale)
     return bases
 
