@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from publisher.binding.pdf_font import EmbeddedFont
+from publisher.drawing.ink import resolve
 from publisher.drawing.shape import Segment, Shape
 from publisher.style.colour import Colour
 from publisher.typesetting.pages import Ink, TextRun
@@ -46,9 +47,9 @@ def ink(mark: Ink, height: float) -> Iterator[str]:
 
 def _shape(shape: Shape, colours: Mapping[str, Colour]) -> Iterator[str]:
     if shape.fill:
-        yield colour(_resolved(shape.fill, colours), "rg")
+        yield colour(resolve(shape.fill, colours), "rg")
     if shape.stroke:
-        yield colour(_resolved(shape.stroke, colours), "RG")
+        yield colour(resolve(shape.stroke, colours), "RG")
         cap = _CAPS[shape.cap]
         dash = " ".join(map(number, shape.dash))
         yield f"{shape.width:.3g} w {cap} J {cap} j [{dash}] 0 d"
@@ -63,10 +64,3 @@ def path(segments: tuple[Segment, ...]) -> str:
 
 _OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
 
-
-def _resolved(name: str, colours: Mapping[str, Colour]) -> Colour:
-    """A colour by name, or as `#rrggbb` where a vector file says so itself."""
-    if name.startswith("#"):
-        red, green, blue = (int(name[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        return Colour(name, red, green, blue)
-    return colours[name]
