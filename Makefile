@@ -35,7 +35,8 @@ references: $(TESTABLE)
 
 # The README's pictures, drawn from a fresh build.
 pictures: $(TESTABLE) $(JUDGES)
-	$(BIN)/python -m tests.judges.pictures docs/pictures
+	$(BIN)/publisher build --output output
+	$(BIN)/python -m tests.judges.pictures output docs/pictures
 
 bench: $(COMPARABLE)
 	$(BIN)/python -m benchmarks

@@ -13,7 +13,6 @@ from benchmarks.cost import Command
 from benchmarks.wording import as_html, as_typst, pieces
 from publisher.edition import Edition, make_edition
 from publisher.order import Order, accept
-from publisher.style.fold import geometry
 from publisher.style.sheet import make_sheet
 
 HERE = Path(__file__).parent / "peers"
@@ -44,7 +43,7 @@ def brochure(guide: Path) -> Edition:
     """The brochure that `publisher build` makes of the guide in `guide`."""
     (task,) = accept(Order(str(guide), ("brochure",))).tasks
     job = task.job
-    sheet, _ = make_sheet(job.brand, job.recipe, geometry(job.size, job.recipe.fold, job.recipe.place))
+    sheet, _ = make_sheet(job.brand, job.recipe, job.geometry, job.layout)
     edition, _ = make_edition(job.guide, job.recipe, sheet, job.clinic, job.editions)
     return edition
 

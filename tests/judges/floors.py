@@ -30,6 +30,7 @@ FLOORS: Mapping[str, int] = {
     "press": 6,
     "report": 6,
     "starter": 6,
+    "starter": 6,
     "cli": 7,
     "__main__": 8,
 }
