@@ -6,7 +6,10 @@ from types import MappingProxyType
 from publisher.drawing.drawing import Drawing
 from publisher.drawing.field import COVER_FIELD
 from publisher.drawing.ink import resolve
+from publisher.drawing.relief import RELIEF_CREASES, RELIEF_PITS, RELIEF_SCAR
+from publisher.drawing.ribbon import RECOVERY_RIBBON, SESSION_PLAN
 from publisher.drawing.shape import Shape
+from publisher.drawing.skin import SKIN_SECTION
 from publisher.drawing.stitch import STITCH_RULE
 
 __all__ = ["DRAWINGS", "Drawing", "Shape", "resolve"]
@@ -15,5 +18,11 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
     {
         "cover-field": COVER_FIELD,
         "stitch-rule": STITCH_RULE,
+        "skin-section": SKIN_SECTION,
+        "recovery-ribbon": RECOVERY_RIBBON,
+        "session-plan": SESSION_PLAN,
+        "relief-pits": RELIEF_PITS,
+        "relief-creases": RELIEF_CREASES,
+        "relief-scar": RELIEF_SCAR,
     }
 )

@@ -28,24 +28,51 @@ def sampled(curve: Callable[[float], float], start: float, end: float, step: flo
     return tuple((x, curve(x)) for x in places)
 
 
-def smooth(points: Sequence[Point]) -> tuple[Segment, ...]:
-    """A path through `points` as cubics (Catmull-Rom): far fewer segments than chords for the same smoothness."""
+def smooth(points: Sequence[Point], tolerance: float = 0.02) -> tuple[Segment, ...]:
+    """A path through evenly spaced `points` as cubics. A cubic skips points that it passes by within `tolerance`: far
+    fewer segments than chords, and long ones where the curve is calm."""
+    tangents = [_tangent(points, n) for n in range(len(points))]
     path: list[Segment] = [("M", points[0])]
-    for n in range(len(points) - 1):
-        before, one, other, after = (points[min(max(n + k, 0), len(points) - 1)] for k in (-1, 0, 1, 2))
-        path.append(
-            (
-                "C",
-                (
-                    one[0] + (other[0] - before[0]) / 6,
-                    one[1] + (other[1] - before[1]) / 6,
-                    other[0] - (after[0] - one[0]) / 6,
-                    other[1] - (after[1] - one[1]) / 6,
-                    *other,
-                ),
-            )
-        )
+    start = 0
+    while start < len(points) - 1:
+        end = _farthest(points, tangents, start, tolerance)
+        path.append(("C", _controls(points, tangents, start, end)))
+        start = end
     return tuple(path)
+
+
+def _tangent(points: Sequence[Point], n: int) -> Point:
+    """How far the curve moves from one point to the next, at point `n`."""
+    before, after = max(n - 1, 0), min(n + 1, len(points) - 1)
+    steps = max(1, after - before)
+    return (points[after][0] - points[before][0]) / steps, (points[after][1] - points[before][1]) / steps
+
+
+def _farthest(points: Sequence[Point], tangents: Sequence[Point], start: int, tolerance: float) -> int:
+    end = start + 1
+    while end + 1 < len(points) and _passes(points, tangents, start, end + 1, tolerance):
+        end += 1
+    return end
+
+
+def _passes(points: Sequence[Point], tangents: Sequence[Point], start: int, end: int, tolerance: float) -> bool:
+    x1, y1, x2, y2, x3, y3 = _controls(points, tangents, start, end)
+    x0, y0 = points[start]
+    for n in range(start + 1, end):
+        t = (n - start) / (end - start)
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        x, y = a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+        if abs(x - points[n][0]) > tolerance or abs(y - points[n][1]) > tolerance:
+            return False
+    return True
+
+
+def _controls(points: Sequence[Point], tangents: Sequence[Point], start: int, end: int) -> tuple[float, ...]:
+    """The cubic from point `start` to `end` in Hermite form."""
+    reach = (end - start) / 3
+    (x0, y0), (x3, y3) = points[start], points[end]
+    (dx0, dy0), (dx3, dy3) = tangents[start], tangents[end]
+    return x0 + dx0 * reach, y0 + dy0 * reach, x3 - dx3 * reach, y3 - dy3 * reach, x3, y3
 
 
 def joined(*paths: Sequence[Segment]) -> tuple[Segment, ...]:

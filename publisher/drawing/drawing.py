@@ -6,10 +6,11 @@ given, and `Drawing.refused` tells which, so that whoever read the layout can sa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from publisher.drawing.curve import scaled
 from publisher.drawing.shape import Shape
 
 MM = 72 / 25.4  # points in a millimetre: drawings are thought in millimetres
@@ -46,7 +47,8 @@ Plot = Callable[[float, float, Look], tuple[Shape, ...]]
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """`aspect` is its natural height / width as a figure in a column. `slots` holds the default ink of each colour
-    slot, `settings` the default of each setting (numbers parted by spaces); an option of the same name overrides."""
+    slot, `settings` the default of each setting: numbers parted by spaces, of which an option must have as many; a
+    default of none takes a pair, one of three or more takes any number. An option of the same name overrides."""
 
     plot: Plot = field(repr=False)
     aspect: float
@@ -74,5 +76,18 @@ class Drawing:
         if name not in self.settings:
             return False
         words, usual = value.split(), self.settings[name].split()
-        count = len(words) == len(usual) or (not usual and len(words) == 2)
-        return count and all(_NUMBERS.fullmatch(word) for word in words)
+        fits = len(words) == (len(usual) or 2) or (len(usual) > 2 and words)
+        return bool(fits) and all(_NUMBERS.fullmatch(word) for word in words)
+
+
+def enlarged(shapes: Iterable[Shape], unit: float) -> tuple[Shape, ...]:
+    """Shapes thought in units of `unit` points, in points; strokes stay thick enough to print (0.3 point)."""
+    return tuple(
+        replace(
+            shape,
+            path=scaled(shape.path, unit),
+            width=round(max(0.3, shape.width * unit), 2) if shape.stroke else 0,
+            dash=tuple(round(length * unit, 2) for length in shape.dash),
+        )
+        for shape in shapes
+    )
