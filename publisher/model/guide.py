@@ -28,6 +28,9 @@ class Metadata:
     reviewed_by: str = ""
     last_reviewed: datetime.date | None = None
     next_review: datetime.date | None = None
+    date: datetime.date | None = None
+    kicker: str = ""
+    sources: tuple[str, ...] = ()
     evidence: str = ""
     conflicts: str = ""
     feedback: str = ""

@@ -1,0 +1,63 @@
+"""Attribute lists, `{: #id .class key="value" }`, put on elements under names that nothing else uses: no attribute a
+person writes can stand in for a link's address or a picture's source."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown.core import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
+
+from publisher.model.inline import PLAIN, Attributes
+from publisher.reading.marks import MARK, plain
+
+_TOKEN = r"(?:[#.][^\s{}#.\"'=]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"'=]+))"
+_TOKENS = rf"[ ]*({_TOKEN}(?:[ ]+{_TOKEN})*)[ ]*\}}"
+_END = rf"(?:{MARK})*[ ]*$"
+_ALONE = re.compile(rf"\s*\{{:{_TOKENS}(?:{MARK}|\s)*$")
+ID, CLASS, VALUE = "=#", "=.", "="
+
+
+class AttributeReader(AttrListTreeprocessor):
+    """Python-Markdown's own places for attribute lists, but only for lists that are whole and sound; anything else in
+    braces stays text."""
+
+    HEADER_RE = re.compile(rf"[ ]+\{{:?{_TOKENS}{_END}")
+    BLOCK_RE = re.compile(rf"\n[ ]*\{{:?{_TOKENS}{_END}")
+    INLINE_RE = re.compile(rf"^\{{:{_TOKENS}")
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        assign(elem, attrs_string)
+        return ""
+
+
+def assign(element: Element, text: str) -> None:
+    """Add the attributes in `text` (what stands between the braces) to `element`."""
+    for key, value in get_attrs_and_remainder(plain(text))[0]:
+        if key == "." and value:
+            element.set(CLASS, f"{element.get(CLASS, '')} {value}".strip())
+        elif key == "id" and value:
+            element.set(ID, value)
+        elif key == "class" and value:
+            element.set(CLASS, f"{element.get(CLASS, '')} {value}".strip())
+        elif value is not None:
+            element.set(VALUE + key, value)
+
+
+def alone(text: str | None) -> str | None:
+    """What stands between the braces, if `text` is an attribute list and nothing else."""
+    found = _ALONE.match(text or "")
+    return found[1] if found else None
+
+
+def attributes(element: Element) -> Attributes:
+    """What people wrote for `element`, as the model holds it."""
+    if not any(key.startswith("=") for key in element):
+        return PLAIN
+    values = tuple((key[1:], value) for key, value in element.items() if key[:1] == "=" and key not in (ID, CLASS))
+    return Attributes(element.get(ID, ""), tuple(dict.fromkeys(element.get(CLASS, "").split())), values)
+
+
+def reader(md: Markdown) -> AttributeReader:
+    return AttributeReader(md)

@@ -1,0 +1,58 @@
+"""A clinic's YAML file → `Clinic`: who hands the guide out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from publisher.model.clinic import FIELDS, Clinic
+from publisher.model.finding import BrokenInput, Finding
+from publisher.model.place import Place
+from publisher.reading.decoding import decoded
+from publisher.reading.yaml_text import Scalar, Sequence, Table, Value, read_yaml
+
+
+def read_clinic(path: str, data: bytes) -> tuple[Clinic, tuple[Finding, ...]]:
+    """The clinic in `data`, every value as the text it was written in. A list becomes lines (address, hours) or words
+    with commas between. BrokenInput: not text, not YAML, not a mapping, without a name."""
+    findings: list[Finding] = []
+    value = read_yaml("\n".join(decoded(path, data, findings)), path)
+    if not isinstance(value, Table):
+        raise BrokenInput(Finding("CLINIC-SHAPE", value.place if value else Place(path)), *findings)
+    given: dict[str, str] = {}
+    settings: Mapping[str, str] = {}
+    for key, each in value.entries.items():
+        if key == "settings":
+            settings = _settings(each, findings)
+        elif key in FIELDS:
+            given[key] = _text(key, each, findings)
+        else:
+            findings.append(_unknown(key, value.keys[key]))
+    if not given.get("name"):
+        raise BrokenInput(Finding("CLINIC-NAMELESS", value.place), *findings)
+    return Clinic(**given, settings=settings, place=value.place), tuple(findings)
+
+
+def _unknown(key: str, place: Place) -> Finding:
+    known = (*FIELDS, "settings")
+    near = get_close_matches(key, known, 1)
+    arguments = {"key": key, "suggestion": f"Did you mean '{near[0]}'? " if near else "", "known": ", ".join(known)}
+    return Finding("CLINIC-UNKNOWN", place, arguments)
+
+
+def _text(key: str, value: Value, findings: list[Finding]) -> str:
+    if isinstance(value, Scalar):
+        return value.text.strip()
+    if isinstance(value, Sequence):
+        between = "\n" if key in ("address", "hours") else ", "
+        return between.join(filter(None, (_text(key, item, findings) for item in value.items)))
+    findings.append(Finding("CLINIC-TYPE", value.place, {"key": key, "wanted": "words"}))
+    return ""
+
+
+def _settings(value: Value, findings: list[Finding]) -> Mapping[str, str]:
+    if isinstance(value, Table):
+        return {key: _text(key, each, findings) for key, each in value.entries.items()}
+    if not (isinstance(value, Scalar) and not value.text):
+        findings.append(Finding("CLINIC-TYPE", value.place, {"key": "settings", "wanted": "names with values"}))
+    return {}

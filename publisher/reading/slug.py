@@ -1,0 +1,35 @@
+"""Ids: from headings, as GitHub makes them, and fit for XML (NCName of Namespaces in XML 1.0, 4)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+_NAME = re.compile(r"[^\W\d][\w.-]*\Z")
+
+
+def slug(text: str) -> str:
+    """Small letters, digits and hyphens; empty if the text has none."""
+    kept = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", text).lower())
+    return re.sub(r"[\s]+", "-", kept.strip()).strip("-")
+
+
+def is_name(text: str) -> bool:
+    return bool(_NAME.match(text))
+
+
+def named(text: str, fallback: str = "section") -> str:
+    """`text`, if it may be an id; else the nearest thing to it that may."""
+    bare = re.sub(r"[^\w.-]", "-", text)
+    return bare if is_name(bare) else f"{fallback}-{bare}" if bare.strip("-") else fallback
+
+
+def unused(wanted: str, taken: Collection[str]) -> str:
+    """`wanted`, or with the first number behind it that makes it new."""
+    if wanted not in taken:
+        return wanted
+    number = 2
+    while f"{wanted}-{number}" in taken:
+        number += 1
+    return f"{wanted}-{number}"
