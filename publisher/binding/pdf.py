@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import publisher
 from publisher.binding import pdf_ink
+from publisher.binding.pdf_art import MANY, form
 from publisher.binding.pdf_font import EmbeddedFont
 from publisher.binding.pdf_object import Raw, Stream, text_string
 from publisher.edition.edition import Edition
@@ -58,6 +59,7 @@ class _Sheet(Canvas):  # type: ignore[misc]
 
     def __init__(self, size: tuple[float, float], language: str) -> None:
         self.fonts: dict[int, EmbeddedFont] = {}
+        self.forms: dict[int, str] = {}
         super().__init__(io.BytesIO(), pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language)
 
     def _make_preamble(self) -> None:
@@ -75,9 +77,20 @@ class _Sheet(Canvas):  # type: ignore[misc]
         if isinstance(mark, TextRun):
             yield pdf_ink.text(mark, self._embedded(mark.font), height)
         elif isinstance(mark, Ink):
-            yield from pdf_ink.ink(mark, height)
+            yield pdf_ink.placed(mark, height, self._drawing(mark))
         else:
             self._picture(mark, height)
+
+    def _drawing(self, mark: Ink) -> str:
+        if len(mark.shapes) < MANY:
+            return pdf_ink.shapes(mark)
+        name = self.forms.get(id(mark.shapes))
+        if name is None:
+            name = self.forms[id(mark.shapes)] = f"Art{len(self.forms) + 1}"
+            self._doc.Reference(form(mark), pdfdoc.xObjectName(name))
+        if name not in self._formsinuse:
+            self._formsinuse.append(name)
+        return f"/{pdfdoc.xObjectName(name)} Do"
 
     def _embedded(self, font: Font) -> EmbeddedFont:
         if id(font) not in self.fonts:

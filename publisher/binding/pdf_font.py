@@ -45,17 +45,9 @@ class EmbeddedFont:
     def _string(self, piece: Shaped) -> str:
         found = self._strings.get(id(piece))
         if found is None:
-            found = self._strings[id(piece)] = "".join(self._items(piece))
+            cids = [self._cid(glyph) for glyph in piece.glyphs]
+            found = self._strings[id(piece)] = _operand(self.font, piece, cids)
         return found
-
-    def _items(self, piece: Shaped) -> Iterator[str]:
-        for glyph in piece.glyphs:
-            if glyph.dx:
-                yield _thousandths(-glyph.dx)
-            yield f"<{self._cid(glyph):04x}>"
-            adjust = self.font.advance(glyph.id) - glyph.advance + glyph.dx
-            if abs(adjust) > 1e-5:
-                yield _thousandths(adjust)
 
     def _cid(self, glyph: Glyph) -> int:
         key = (glyph.id, glyph.text)
@@ -131,6 +123,28 @@ class EmbeddedFont:
             "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
             f"{body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
         ).encode("ascii")
+
+
+_operands: dict[int, tuple[Shaped, list[int], str]] = {}
+
+
+def _operand(font: Font, piece: Shaped, cids: list[int]) -> str:
+    """A word's CIDs and adjustments. A word shaped once is the same value for as long as its Font lives, and with
+    the same CIDs it is written the same way in every document."""
+    kept = _operands.get(id(piece))
+    if kept is None or kept[0] is not piece or kept[1] != cids:
+        kept = _operands[id(piece)] = (piece, cids, "".join(_items(font, piece, cids)))
+    return kept[2]
+
+
+def _items(font: Font, piece: Shaped, cids: list[int]) -> Iterator[str]:
+    for glyph, cid in zip(piece.glyphs, cids, strict=True):
+        if glyph.dx:
+            yield _thousandths(-glyph.dx)
+        yield f"<{cid:04x}>"
+        adjust = font.advance(glyph.id) - glyph.advance + glyph.dx
+        if abs(adjust) > 1e-5:
+            yield _thousandths(adjust)
 
 
 def _thousandths(em: float) -> str:

@@ -33,16 +33,26 @@ def text(run: TextRun, font: EmbeddedFont, height: float) -> str:
     )
 
 
-def ink(mark: Ink, height: float) -> Iterator[str]:
-    """Shapes drawn upside up: the coordinate system is turned for them."""
-    yield "q"
+def placed(mark: Ink, height: float, content: str) -> str:
+    """`content`, drawn in the mark's own coordinates, set on the page upside up and cut to the mark's clip."""
+    clip = ""
     if mark.clip:
         x, y, wide, high = mark.clip
-        yield f"{number(x)} {number(height - y - high)} {number(wide)} {number(high)} re W n"
-    yield f"1 0 0 -1 {number(mark.x)} {number(height - mark.y)} cm"
-    for shape in mark.shapes:
-        yield from _shape(shape, mark.colours)
-    yield "Q"
+        clip = f"{number(x)} {number(height - y - high)} {number(wide)} {number(high)} re W n\n"
+    return f"q\n{clip}1 0 0 -1 {number(mark.x)} {number(height - mark.y)} cm\n{content}\nQ"
+
+
+def shapes(mark: Ink) -> str:
+    """The operators of a mark's shapes."""
+    return "\n".join(line for shape in mark.shapes for line in _shape(shape, mark.colours))
+
+
+def extent(mark: Ink) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all that a mark's shapes may touch, in their own coordinates."""
+    points = [pair for shape in mark.shapes for _, at in shape.path for pair in zip(at[::2], at[1::2], strict=True)]
+    edge = max((shape.width for shape in mark.shapes), default=0.0)
+    across, down = zip(*points, strict=True)
+    return min(across) - edge, min(down) - edge, max(across) + edge, max(down) + edge
 
 
 def _shape(shape: Shape, colours: Mapping[str, Colour]) -> Iterator[str]:
@@ -63,4 +73,3 @@ def path(segments: tuple[Segment, ...]) -> str:
 
 
 _OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
-

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from publisher.drawing.shape import Segment, Shape, rectangle
 
 QUIET = 4  # modules left clear on every side, ISO/IEC 18004 clause 5.3.8 (2015) and 6.3.8 (2024)
 
 
+@lru_cache(maxsize=256)
 def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     """The dark modules of the symbol, row by row, without its quiet zone. ValueError: longer than a symbol holds."""
     import segno

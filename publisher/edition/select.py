@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from publisher.model.block import Block, Brief, Heading, Only, Safety
 from publisher.model.guide import Guide, Section
+from publisher.model.inline import Attributes
 from publisher.model.walk import Node, rewrite
 from publisher.style.recipe import Recipe
 
@@ -38,7 +39,8 @@ def _whole(section: Section) -> Section:
 
 
 def _brief(section: Section) -> Section:
-    """The section's briefs and safety blocks; a heading of level 1 that opens a brief replaces the section's own."""
+    """The section's briefs and safety blocks. A heading of level 1 that opens a brief replaces the section's own and
+    adds its classes; a section of class `untitled` shows its brief without any."""
     heading, attributes, blocks = section.heading, section.attributes, list[Block]()
     for block in section.blocks:
         if isinstance(block, Safety):
@@ -46,6 +48,13 @@ def _brief(section: Section) -> Section:
         if isinstance(block, Brief):
             content = block.content
             if content and isinstance(content[0], Heading) and content[0].level == 1:
-                heading, content = content[0].content, content[1:]
+                heading, attributes = content[0].content, _merged(attributes, content[0].attributes)
+                content = content[1:]
             blocks.extend(content)
+    if "untitled" in attributes.classes:
+        heading = ()
     return replace(section, heading=heading, attributes=attributes, blocks=tuple(blocks))
+
+
+def _merged(own: Attributes, more: Attributes) -> Attributes:
+    return replace(own, classes=tuple(dict.fromkeys((*own.classes, *more.classes))))

@@ -1,4 +1,4 @@
-"""Copyfitting: one scale for body text over all panels, then leading, then space.
+"""Copyfitting: one scale for body text over all panels, then the height of figures, then leading, then space.
 
 The largest scale within the brand's limits at which everything fits is found on a ladder of 0.05 pt steps by
 bisection (a larger size never takes less room, save by a rare line break, and the step found is always tried
@@ -15,6 +15,8 @@ from publisher.typesetting.pages import Fit
 from publisher.typesetting.pour import Filled
 
 STEP = 0.05  # points of body size
+FIGURES_LEAST = 0.5  # of the height a figure would like
+FIGURES_STEP = 0.05
 _LEADING_STEPS = 4
 Fits = Callable[[Fit], bool]
 
@@ -26,7 +28,7 @@ def largest_scale(fits: Fits, limits: Limits, body: float, hint: Fit | None = No
 
     def at(step: int) -> Fit:
         size = min(limits.body_least + step * STEP, limits.body_most)
-        return Fit(scale=size / body)
+        return Fit(scale=size / body, figures=FIGURES_LEAST)
 
     low, high = lowest, highest
     if hint is not None:
@@ -41,6 +43,24 @@ def largest_scale(fits: Fits, limits: Limits, body: float, hint: Fit | None = No
         return at(high)
     if not fits(at(low)):
         return at(lowest) if low != lowest and fits(at(lowest)) else None
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits(at(middle)):
+            low = middle
+        else:
+            high = middle
+    return at(low)
+
+
+def tallest_figures(fits: Fits, fit: Fit) -> Fit:
+    """`fit` with figures as tall as still fits. Text comes first: its scale was found with figures at their least."""
+    low, high = 0, round((1 - FIGURES_LEAST) / FIGURES_STEP)
+
+    def at(step: int) -> Fit:
+        return replace(fit, figures=round(FIGURES_LEAST + step * FIGURES_STEP, 2))
+
+    if fits(at(high)):
+        return at(high)
     while high - low > 1:
         middle = (low + high) // 2
         if fits(at(middle)):

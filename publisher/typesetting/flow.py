@@ -5,7 +5,7 @@ say `## Do not have it if you {: .avoid }` and a brand can draw the list beneath
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -41,11 +41,33 @@ Galleys = tuple[Galley, ...]
 def flow(blocks: Iterable[Block], setting: Setting) -> Galleys:
     """The galleys of `blocks`, in order. Every block gives at least one, or a finding says why not."""
     galleys: list[Galley] = []
-    for block in blocks:
+    waiting = list(blocks)
+    while waiting:
+        block = waiting.pop(0)
         if isinstance(block, Heading):
             setting = replace(setting, list_role=_list_role(block, setting))
+            box = next((name for name in block.attributes.classes if name in setting.sheet.boxes), "")
+            if box:
+                passage = [block, *_below(block, waiting)]
+                del waiting[: len(passage) - 1]
+                galleys.append(_boxed_passage(passage, setting, box))
+                continue
         galleys.extend(FLOWS[type(block)](block, setting))
     return tuple(galleys)
+
+
+def _below(heading: Heading, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks that stand under `heading`: up to the next of its level or above."""
+    ends = (i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.level <= heading.level)
+    return tuple(blocks[: next(ends, len(blocks))])
+
+
+def _boxed_passage(passage: Sequence[Block], setting: Setting, box: str) -> Galley:
+    """A heading whose class names a box, and what stands under it, in that box."""
+    style, body = setting.sheet.boxes[box], setting.style("body")
+    inner = setting.speaking(style.voice)
+    content = tuple(galley for block in passage for galley in FLOWS[type(block)](block, inner))
+    return Box(style, (), content, body.leading / 2, body.leading / 2)
 
 
 def section_flow(section: Section, setting: Setting, first: bool) -> Galleys:

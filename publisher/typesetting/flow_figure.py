@@ -11,8 +11,10 @@ from publisher.model.block import Figure, Timeline
 from publisher.model.finding import Finding
 from publisher.model.inline import Attributes, Text
 from publisher.model.picture import Picture
+from publisher.typesetting.art import art
 from publisher.typesetting.galley import Galley
-from publisher.typesetting.galley_block import Drawn
+from publisher.typesetting.galley_block import Drawn, Photo
+from publisher.typesetting.pages import Owner
 from publisher.typesetting.setting import Setting
 
 _PIXEL = 0.75  # points, at CSS's 96 pixels an inch (CSS Values 3, 5.2)
@@ -31,46 +33,36 @@ def figure(block: Figure, setting: Setting) -> tuple[Galley, ...]:
     return (replace(drawn, before=after, after=after * 0.6, keep=bool(caption)), *caption)
 
 
-def _drawn(block: Figure, setting: Setting) -> Drawn | None:
+def _drawn(block: Figure, setting: Setting) -> Drawn | Photo | None:
     source = block.image.source
     if source.startswith("drawing:"):
         name = source.removeprefix("drawing:")
         if name in DRAWINGS:
-            return Drawn(_drawing(name, block.image.attributes), block)
+            return drawing(name, block.image.attributes, block)
         arguments = {"name": name, "known": ", ".join(sorted(DRAWINGS))}
         setting.findings.append(Finding("DRAWING-UNKNOWN", block.place, arguments))
         return None
     picture = setting.pictures.get(source)
-    if picture is None:
+    if picture is None or not picture.width:
         return None
-    if picture.kind == "svg":
-        return Drawn(_vector(picture), block)
-    return Drawn(None, block, picture, 320.0, picture.width * _PIXEL)
+    vector = _vector(picture) if picture.kind == "svg" else None
+    return Photo(picture, picture.width * _PIXEL, block, vector)
 
 
-Make = Callable[[float], tuple[float, Sequence[Shape]]]
-
-
-def _drawing(name: str, attributes: Attributes) -> Make:
-    drawing = DRAWINGS[name]
+def drawing(name: str, attributes: Attributes, owner: Owner) -> Drawn:
+    """The drawing called `name`; `attributes` of its image or block set its options."""
     options: Mapping[str, str] = dict(attributes.values)
-
-    def make(width: float) -> tuple[float, Sequence[Shape]]:
-        height = width * drawing.aspect
-        return height, drawing.draw(width, height, options)
-
-    return make
+    return Drawn(lambda width, height: art(name, width, height, options), DRAWINGS[name].aspect, owner)
 
 
-def _vector(picture: Picture) -> Make:
-    def make(width: float) -> tuple[float, Sequence[Shape]]:
+def _vector(picture: Picture) -> Callable[[float], Sequence[Shape]]:
+    def shapes(width: float) -> Sequence[Shape]:
         from publisher.drawing.picture import svg_shapes
 
-        wide = min(width, picture.width * _PIXEL) if picture.width else width
-        height, shapes, *_ = svg_shapes(picture.data, wide)
-        return height, shapes
+        _, found, *_ = svg_shapes(picture.data, width)
+        return found
 
-    return make
+    return shapes
 
 
 def ribbon(block: Timeline, setting: Setting) -> tuple[Galley, ...]:
@@ -78,5 +70,5 @@ def ribbon(block: Timeline, setting: Setting) -> tuple[Galley, ...]:
     for name in block.attributes.classes:
         if name in DRAWINGS:
             space = setting.style("body").after
-            return (Drawn(_drawing(name, block.attributes), (block, "drawing"), before=space, after=space, keep=True),)
+            return (replace(drawing(name, block.attributes, (block, "drawing")), before=space, after=space, keep=True),)
     return ()

@@ -56,6 +56,10 @@ class Font:
         """The advance of a glyph by itself, in em."""
         return float(self.shaper.get_glyph_h_advance(glyph)) / self.em
 
+    def has(self, text: str) -> bool:
+        """Whether every character of `text` has a glyph; remembered with its shaping."""
+        return all(glyph.id for glyph in self.shape(text).glyphs)
+
     def covers(self, character: str) -> bool:
         return bool(self.shaper.get_nominal_glyph(ord(character)))
 
@@ -101,11 +105,15 @@ def font(face: Face) -> Font:
 
 def runs(text: str, face: Face, fallbacks: Iterable[Face]) -> Iterator[tuple[str, Font]]:
     """`text` cut where the face lacks a character and a fallback has it. A character that no font has stays with
-    the face (a finding names it)."""
-    chain = [font(face), *(font(other) for other in fallbacks)]
-    piece, current = "", chain[0]
+    the face, as its glyph 0 (a finding names it)."""
+    own = font(face)
+    if own.has(text):
+        yield text, own
+        return
+    chain = [own, *(font(other) for other in fallbacks)]
+    piece, current = "", own
     for character in text:
-        chosen = next((f for f in chain if f.covers(character)), chain[0])
+        chosen = next((f for f in chain if f.covers(character)), own)
         if chosen is not current and piece:
             yield piece, current
             piece = ""
@@ -114,11 +122,11 @@ def runs(text: str, face: Face, fallbacks: Iterable[Face]) -> Iterator[tuple[str
         yield piece, current
 
 
-def missing(text: str, face: Face, fallbacks: Iterable[Face]) -> str:
-    """The characters of `text` that no font of the chain has, each once. Joiners and selectors print nothing."""
-    chain = [font(face), *(font(other) for other in fallbacks)]
-    unseen = {c for c in text if ord(c) > 32 and c not in _INVISIBLE and not any(f.covers(c) for f in chain)}
-    return "".join(sorted(unseen))
+def missing(shaped: Shaped) -> Iterator[str]:
+    """The characters of a shaped word that its font does not have. Joiners and selectors print nothing anyway."""
+    for glyph in shaped.glyphs:
+        if glyph.id == 0:
+            yield from (c for c in glyph.text if c not in _INVISIBLE)
 
 
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f\u00a0\u202f\u2009")

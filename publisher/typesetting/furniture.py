@@ -95,12 +95,12 @@ def _qr(edition: Edition, setting: Setting) -> Galleys:
     ink = setting.style("body").colour.name
     wide = 0.42
 
-    def make(width: float) -> tuple[float, Sequence[Shape]]:
+    def make(width: float, _: float) -> Sequence[Shape]:
         from publisher.drawing.qr import qr
 
-        return width, qr(address, width, ink)
+        return qr(address, width, ink)
 
-    code = Drawn(make, ("front", "qr"))
+    code = Drawn(make, 1.0, ("front", "qr"), rigid=True)
     space = setting.style("body").leading
     gutter = 0.8 * setting.style("body").size
     return (

@@ -51,9 +51,13 @@ def stack_height(galleys: Sequence[Galley], width: float, fit: Fit) -> float:
     return total + sum(gap(a, b, fit) for a, b in pairwise(galleys))
 
 
+Broken = dict[float, tuple[tuple[Unit, ...], tuple[Break, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph. `lines` is set for a part of a cut paragraph: which units it shows, as broken before the cut."""
+    """A paragraph, or of a cut one the lines from `first` to before `last`. `landing` is id, title and level of the
+    place that links and bookmarks lead to. `broken` remembers its lines by column width in em."""
 
     units: tuple[Unit, ...]
     style: TextStyle
@@ -64,10 +68,7 @@ class Para:
     landing: tuple[str, str, int] | None = None
     first: int = 0
     last: int | None = None
-    hang: float = 0.0
-    _broken: dict[float, tuple[tuple[Unit, ...], tuple[Break, ...]]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    broken: Broken = field(default_factory=dict, compare=False, repr=False)
 
     def size(self, fit: Fit) -> float:
         return self.style.size * (fit.scale if self.style.scales else 1.0)
@@ -79,19 +80,19 @@ class Para:
         """Capitals stand in the middle of their line."""
         return (self.leading(fit) + font(self.style.face).cap_height * self.size(fit)) / 2
 
-    def broken(self, width: float, fit: Fit) -> tuple[tuple[Unit, ...], tuple[Break, ...]]:
+    def lines(self, width: float, fit: Fit) -> tuple[tuple[Unit, ...], tuple[Break, ...]]:
         column = round(width / self.size(fit), 4)
-        found = self._broken.get(column)
+        found = self.broken.get(column)
         if found is None:
             units = self.units
             if any(unit.width > column for unit in units):
                 units = tuple(part for unit in units for part in _fitted(unit, column, self.style.tracking))
-            found = self._broken[column] = units, break_lines(units, column, self.style.balanced)
+            found = self.broken[column] = units, break_lines(units, column, self.style.balanced)
         units, lines = found
         return units, lines[self.first : self.last]
 
     def height(self, width: float, fit: Fit) -> float:
-        return len(self.broken(width, fit)[1]) * self.leading(fit)
+        return len(self.lines(width, fit)[1]) * self.leading(fit)
 
     def natural(self, fit: Fit) -> float:
         """The width of the text on one line, in points."""
@@ -101,19 +102,16 @@ class Para:
         if self.landing and not self.first:
             pen.land(*self.landing, y)
         size, leading = self.size(fit), self.leading(fit)
-        units, lines = self.broken(width, fit)
+        units, lines = self.lines(width, fit)
         baseline = y + self.first_baseline(fit)
         for start, stop in lines:
-            last = stop == len(units) or units[stop - 1].ends_line
-            pen.line(
-                units[start:stop], self.style, size, x + self.hang, baseline, last and stop == len(units), self.owner
-            )
+            pen.line(units[start:stop], self.style, size, x, baseline, stop == len(units), self.owner)
             baseline += leading
 
     def split(self, width: float, fit: Fit, room: float) -> tuple[Galley, Galley] | None:
         """Cut so that two lines at least stand on either side (no widow, no orphan)."""
-        lines = len(self.broken(width, fit)[1])
-        fitting = min(int((room + NEARLY) / self.leading(fit)), lines - 2)
+        count = len(self.lines(width, fit)[1])
+        fitting = min(int((room + NEARLY) / self.leading(fit)), count - 2)
         if self.style.balanced or fitting < 2:
             return None
         middle = self.first + fitting

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from publisher.drawing.shape import Shape, line, rounded
 from publisher.model.picture import Picture
@@ -24,13 +25,18 @@ class Box:
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    _heights: dict[tuple[float, Fit], float] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def _inner(self, width: float) -> float:
         return width + 2 * self.style.hang - 2 * self.style.padding
 
     def height(self, width: float, fit: Fit) -> float:
-        inner = self._inner(width)
-        return self._header(inner, fit) + stack_height(self.body, inner, fit) + 2 * self.style.padding
+        found = self._heights.get((width, fit))
+        if found is None:
+            inner = self._inner(width)
+            found = self._header(inner, fit) + stack_height(self.body, inner, fit) + 2 * self.style.padding
+            self._heights[width, fit] = found
+        return found
 
     def first_baseline(self, fit: Fit) -> float:
         return 0.0
@@ -70,37 +76,63 @@ def _frame(style: BoxStyle, width: float, height: float, header: float) -> Seque
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawing, or a picture of pixels, of fixed proportions. `most` bounds its height in points."""
+    """A drawing made to measure: `make` gives its shapes for a width and a height, `aspect` is the height over the
+    width it would like; copyfitting may give it less height unless it is `rigid`."""
 
-    make: Callable[[float], tuple[float, Sequence[Shape]]] | None
+    make: Callable[[float, float], Sequence[Shape]]
+    aspect: float
     owner: Owner
-    picture: Picture | None = None
-    most: float = 400.0
-    natural: float = 0.0
+    rigid: bool = False
+    most: float = math.inf
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
 
-    def size(self, width: float) -> tuple[float, float]:
-        """Width and height on a column `width` points wide."""
-        if self.picture is None or self.make is not None:
-            return width, self.make(width)[0] if self.make else 0.0
-        wide = min(width, self.natural) if self.natural else width
-        high = wide * self.picture.height / self.picture.width
-        return (wide, high) if high <= self.most else (wide * self.most / high, self.most)
-
     def height(self, width: float, fit: Fit) -> float:
-        return self.size(width)[1]
+        return min(width, self.most) * self.aspect * (1.0 if self.rigid else fit.figures)
 
     def first_baseline(self, fit: Fit) -> float:
         return 0.0
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
-        wide, high = self.size(width)
-        if self.make is not None:
-            pen.ink(self.make(width)[1], x, y, self.owner)
-        elif self.picture is not None:
+        wide = min(width, self.most)
+        pen.ink(self.make(wide, self.height(width, fit)), x, y, self.owner)
+
+    def split(self, width: float, fit: Fit, room: float) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of fixed proportions, of pixels or (`shapes`) a vector file. It is never wider than the column nor
+    than `natural` points, and never higher than `most`; copyfitting makes it smaller as a whole."""
+
+    picture: Picture
+    natural: float
+    owner: Owner
+    shapes: Callable[[float], Sequence[Shape]] | None = None
+    most: float = 320.0
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    def _size(self, width: float, fit: Fit) -> tuple[float, float]:
+        ratio = self.picture.height / self.picture.width
+        wide = min(width, self.natural, self.most / ratio) * fit.figures
+        return wide, wide * ratio
+
+    def height(self, width: float, fit: Fit) -> float:
+        return self._size(width, fit)[1]
+
+    def first_baseline(self, fit: Fit) -> float:
+        return 0.0
+
+    def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
+        wide, high = self._size(width, fit)
+        if self.shapes is None:
             pen.place(self.picture, x, y, wide, high, self.owner)
+        else:
+            pen.ink(self.shapes(wide), x, y, self.owner)
 
     def split(self, width: float, fit: Fit, room: float) -> None:
         return None

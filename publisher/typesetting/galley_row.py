@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from publisher.drawing.shape import Shape, line, rectangle
 from publisher.style.sheet import TextStyle
@@ -26,6 +26,7 @@ class Row:
     rule: tuple[str, float] | None = None
     lift: float = 0.0
     ground: str = ""
+    _heights: dict[tuple[float, Fit], float] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def _offsets(self, fit: Fit) -> list[float]:
         baselines = [cell.first_baseline(fit) for cell in self.cells]
@@ -36,6 +37,12 @@ class Row:
         return self.lift + max((cell.first_baseline(fit) for cell in self.cells), default=0.0)
 
     def height(self, width: float, fit: Fit) -> float:
+        found = self._heights.get((width, fit))
+        if found is None:
+            found = self._heights[width, fit] = self._height(width, fit)
+        return found
+
+    def _height(self, width: float, fit: Fit) -> float:
         offsets = self._offsets(fit)
         columns = self.columns(width, fit)
         tallest = (
@@ -93,8 +100,15 @@ class Labelled:
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    _forms: dict[tuple[float, Fit], Row | Stack] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def _form(self, width: float, fit: Fit) -> Row | Stack:
+        found = self._forms.get((width, fit))
+        if found is None:
+            found = self._forms[width, fit] = self._formed(width, fit)
+        return found
+
+    def _formed(self, width: float, fit: Fit) -> Row | Stack:
         own = self.column(fit)
         if own > LABEL_MOST * width:
             return Stack((self.label, self.text))

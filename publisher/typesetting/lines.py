@@ -16,6 +16,7 @@ _LONELY = 6.0  # a last line of one word, in squared column widths
 _SHORT_LAST = 0.4  # a last line under a third of the column
 _LINE = 40.0  # a line more than needed
 _WIDOWED_WORD = 0.02  # a short word left at the end of a line
+_PARTED_WORD = 0.25  # a word broken after its own hyphen
 _PARTED_FIGURE = 0.35  # a figure parted from what it counts
 
 
@@ -74,6 +75,8 @@ def _cost(filled: float, last: bool, balanced: bool) -> float:
 
 def _ending(unit: Unit) -> float:
     text = unit.text
+    if not unit.space:
+        return _PARTED_WORD
     if text.isdigit():
         return _PARTED_FIGURE
     return _WIDOWED_WORD if len(text) < 3 and text.isalpha() else 0.0

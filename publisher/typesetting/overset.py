@@ -11,9 +11,9 @@ from publisher.model.finding import Finding
 from publisher.model.guide import Note, Section
 from publisher.model.place import NOWHERE, Place
 from publisher.model.walk import plain_text, walk
-from publisher.typesetting.copyfit import STEP
+from publisher.typesetting.copyfit import FIGURES_LEAST, STEP
 from publisher.typesetting.galley import Galley, Para, Stack, stack_height
-from publisher.typesetting.galley_block import Box, Drawn
+from publisher.typesetting.galley_block import Box, Drawn, Photo
 from publisher.typesetting.galley_row import Labelled, Row
 from publisher.typesetting.pages import Fit
 from publisher.typesetting.pour import Portion, Vessel, pour
@@ -24,7 +24,7 @@ _SMALLEST = 5.0  # points: below this no size is offered as a cure
 def oversets(vessels: Sequence[Vessel], rest: Sequence[Portion], edition: Edition, least: float) -> tuple[Finding, ...]:
     """A PANEL-OVERSET for each frame that cannot hold its own text at `least` points, and one for the poured rest."""
     body = edition.sheet.text("body").size
-    fit = Fit(scale=least / body)
+    fit = Fit(scale=least / body, figures=FIGURES_LEAST)
     poured = pour(vessels, rest, fit)
     leading = edition.sheet.text("body").leading * fit.scale
     cure = _cure(lambda tried: pour(vessels, rest, tried).fits, body, least)
@@ -58,11 +58,11 @@ def _cure(fits: Callable[[Fit], bool], body: float, least: float) -> str:
     """The largest size below the limit at which all would fit, in words; '' if there is none."""
     steps = int((least - _SMALLEST) / STEP)
     low, high = 0, steps
-    if steps < 1 or not fits(Fit(scale=(least - steps * STEP) / body)):
+    if steps < 1 or not fits(Fit(scale=(least - steps * STEP) / body, figures=FIGURES_LEAST)):
         return ""
     while high - low > 1:
         middle = (low + high) // 2
-        if fits(Fit(scale=(least - middle * STEP) / body)):
+        if fits(Fit(scale=(least - middle * STEP) / body, figures=FIGURES_LEAST)):
             high = middle
         else:
             low = middle
@@ -91,7 +91,7 @@ def _texts(galleys: Sequence[Galley]) -> Iterator[str]:
 def _origin(excess: Sequence[Galley], edition: Edition) -> tuple[Place, str]:
     """Where the first line too many was written, and the name of its section."""
     owners = [para.owner for para in _paras(excess)]
-    owners += [galley.owner for galley in excess if isinstance(galley, Drawn)]
+    owners += [galley.owner for galley in excess if isinstance(galley, Drawn | Photo)]
     for owner in owners:
         node = owner[0] if isinstance(owner, tuple) else owner
         place = getattr(node, "place", NOWHERE) if isinstance(node, _PLACED) else NOWHERE

@@ -114,9 +114,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What copyfitting chose: body text at `scale` times the sheet's size, leading and space at these factors."""
+    """What copyfitting chose: body text at `scale` times the sheet's size, figures at `figures` of the height they
+    would like, leading and space at these factors."""
 
     scale: float = 1.0
+    figures: float = 1.0
     leading: float = 1.0
     space: float = 1.0
 

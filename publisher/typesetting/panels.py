@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.drawing import DRAWINGS
 from publisher.drawing.shape import Shape, rectangle
 from publisher.edition.edition import Edition
 from publisher.model.finding import Finding
@@ -19,8 +18,9 @@ from publisher.model.guide import Section
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
 from publisher.style.sheet import Sheet
+from publisher.typesetting.art import art
 from publisher.typesetting.claims import FURNITURE, Site, assign
-from publisher.typesetting.copyfit import largest_scale, levelled, widest_leading
+from publisher.typesetting.copyfit import largest_scale, levelled, tallest_figures, widest_leading
 from publisher.typesetting.flow import section_flow
 from publisher.typesetting.furniture import furniture, present
 from publisher.typesetting.galley import Galley, Para, gap
@@ -51,7 +51,7 @@ def typeset(
     if fit is None:
         findings += oversets(vessels, rest, edition, limits.body_least)
         return None, tuple(findings)
-    fit = widest_leading(fits, fit, limits)
+    fit = widest_leading(fits, tallest_figures(fits, fit), limits)
     poured = evened(vessels, rest, fit)
     return _pages(edition, geometry, layout, poured, fit), tuple(findings)
 
@@ -153,11 +153,11 @@ def _under(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
     if laid.ground:
         ground = Shape(rectangle(0, 0, clip[2], clip[3]), fill=sheet.colours[laid.ground].name)
         marks.append(Ink((ground,), clip[0], clip[1], sheet.colours))
-    for art in laid.art:
-        width = panel.width - art.left - art.right
-        height = panel.height - art.top - art.bottom
-        shapes = DRAWINGS[art.drawing].draw(width, height, art.options)
-        marks.append(Ink(shapes, panel.left + art.left, art.top, sheet.colours, None, clip))
+    for piece in laid.art:
+        width = panel.width - piece.left - piece.right
+        height = panel.height - piece.top - piece.bottom
+        shapes = art(piece.drawing, width, height, piece.options)
+        marks.append(Ink(shapes, panel.left + piece.left, piece.top, sheet.colours, None, clip))
     return marks
 
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from publisher.model.finding import Finding
-from publisher.model.inline import Attributes, Inline, Text
+from publisher.model.inline import Attributes, Inline, Link, Text
 from publisher.model.picture import Picture
 from publisher.model.place import Place
-from publisher.model.walk import plain_text
+from publisher.model.walk import walk
 from publisher.style.sheet import ListStyle, Sheet, TextStyle
 from publisher.typesetting.font import missing
-from publisher.typesetting.galley import Para
+from publisher.typesetting.galley import Broken, Para
 from publisher.typesetting.pages import Owner
-from publisher.typesetting.words import compose
+from publisher.typesetting.words import Unit, compose
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +61,38 @@ class Setting:
     ) -> Para:
         """The paragraph of `content` in `role`. A character no font has is a finding (GLYPH-MISSING)."""
         style = self.style(role)
-        self._glyphs(content, style, place)
-        units = compose(content, style, self.notes, self.sheet.fallbacks)
-        return Para(units, style, owner, style.before, style.after, keep, landing)
+        units, broken = self._composed(tuple(content), style)
+        self._glyphs(units, style, place)
+        return Para(units, style, owner, style.before, style.after, keep, landing, broken=broken)
+
+    def _composed(self, content: tuple[Inline, ...], style: TextStyle) -> tuple[tuple[Unit, ...], Broken]:
+        """Units and the memory of their lines. Text without links is the same in every sheet of a run, so both are
+        kept; a link belongs to its own Edition, which the record must name."""
+        if any(isinstance(node, Link) for node in walk(content)):
+            return compose(content, style, self.notes, self.sheet.fallbacks), {}
+        key = (content, id(style), tuple(self.notes.items()))
+        kept = _kept.get(key)
+        if kept is None or kept[0] is not style:
+            if len(_kept) >= _MOST_KEPT:
+                _kept.clear()
+            kept = _kept[key] = (style, compose(content, style, self.notes, self.sheet.fallbacks), {})
+        return kept[1], kept[2]
 
     def text(self, words: str, role: str, owner: Owner) -> Para:
         """Words of our own, such as an item's number."""
         style = self.style(role)
         return Para(compose((Text(words),), style, {}, self.sheet.fallbacks), style, owner)
 
-    def _glyphs(self, content: Sequence[Inline], style: TextStyle, place: Place) -> None:
-        lost = missing(plain_text(content), style.face, self.sheet.fallbacks)
+    def _glyphs(self, units: Sequence[Unit], style: TextStyle, place: Place) -> None:
+        lost = "".join(sorted({c for unit in units for atom in unit.atoms for c in missing(atom.shaped)}))
         if lost and (lost, place) not in self.seen:
             self.seen.add((lost, place))
             named = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
             self.findings.append(Finding("GLYPH-MISSING", place, {"characters": named, "font": style.face.family}))
+
+
+_MOST_KEPT = 4096
+_kept: dict[object, tuple[TextStyle, tuple[Unit, ...], Broken]] = {}
 
 
 def _suits(style: ListStyle, ordered: bool) -> bool:

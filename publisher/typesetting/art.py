@@ -1,0 +1,19 @@
+"""Drawings on paper, remembered: a run of many clinics shows the same cover again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from publisher.drawing import DRAWINGS
+from publisher.drawing.shape import Shape
+
+
+def art(name: str, width: float, height: float, options: Mapping[str, str]) -> tuple[Shape, ...]:
+    """The shapes of the drawing `name` on `width` × `height` points. KeyError if no drawing has that name."""
+    return _art(name, round(width, 3), round(height, 3), tuple(sorted(options.items())))
+
+
+@lru_cache(maxsize=64)
+def _art(name: str, width: float, height: float, options: tuple[tuple[str, str], ...]) -> tuple[Shape, ...]:
+    return DRAWINGS[name].draw(width, height, dict(options))
