@@ -53,7 +53,7 @@ def alone(text: str | None) -> str | None:
 
 def attributes(element: Element) -> Attributes:
     """What people wrote for `element`, as the model holds it."""
-    if not any(key.startswith("=") for key in element):
+    if not any(key.startswith("=") for key in element.attrib):
         return PLAIN
     values = tuple((key[1:], value) for key, value in element.items() if key[:1] == "=" and key not in (ID, CLASS))
     return Attributes(element.get(ID, ""), tuple(dict.fromkeys(element.get(CLASS, "").split())), values)
