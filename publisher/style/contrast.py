@@ -41,7 +41,8 @@ class _Standing:
 
 
 def contrast_findings(sheet: Sheet, brand: Brand, layout: Layout | None = None) -> tuple[Finding, ...]:
-    """CONTRAST once for each pair of colours that fails, naming every role it fails for."""
+    """CONTRAST once for each pair of colours that fails, naming the roles it fails for. A colour that fails on the
+    page is not told again for grounds that the brand did not choose itself."""
     failures: dict[tuple[str, str], list[tuple[_Standing, Colour, float]]] = {}
     for standing in _standings(sheet, layout):
         least = required(standing.style)
@@ -49,7 +50,12 @@ def contrast_findings(sheet: Sheet, brand: Brand, layout: Layout | None = None) 
         for colour in {each.hex: each for each in (style.colour, style.strong_colour, style.link_colour)}.values():
             if contrast(colour, standing.ground) < least:
                 failures.setdefault((colour.hex, standing.ground.hex), []).append((standing, colour, least))
-    return tuple(_finding(found, brand) for found in failures.values())
+    page = sheet.page.hex
+    return tuple(
+        _finding(found, brand)
+        for (colour, ground), found in failures.items()
+        if ground == page or (colour, page) not in failures or found[0][0].ground.name in brand.palette.colours
+    )
 
 
 def required(style: TextStyle) -> float:

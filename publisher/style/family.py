@@ -97,8 +97,8 @@ def _inside(file: FontFile, folder: str, tell: Tell) -> str | None:
         tell(Finding("FONT-FORMAT", file.place, {"path": file.path, "problem": problem}))
         return None
     path = posixpath.normpath(file.path.replace("\\", "/"))
-    first = PurePosixPath(path).parts[0] if file.path else ".."
-    if first in ("..", ".", "/") or ":" in first or "\0" in path or path.startswith("/"):
+    first = (*PurePosixPath(path).parts, "..")[0]
+    if first.startswith(("..", "/")) or ":" in first or "\0" in path:
         tell(Finding("FONT-OUTSIDE", file.place, {"path": file.path}))
         return None
     return posixpath.join(folder, path) if folder else path

@@ -33,14 +33,16 @@ def make_sheet(
     """The Sheet for one edition. `geometry` bounds the derived size of titles by the panel's width; `layout` adds the
     grounds of its panels to those that every text's contrast is checked on. Sizes under the limits are raised, with a
     finding TYPE-SMALL; too little contrast is CONTRAST."""
-    tones = tones_of(brand.palette.colours)
+    settings = brand.typography.settings.values()
+    tones = tones_of(brand.palette.colours, [each.colour for each in settings if each.colour])
     limits = _limits(brand, recipe)
-    setter = Setter(brand, tones, limits, _title_most(geometry))
+    boxes = _boxes(brand, tones)
+    setter = Setter(brand, tones, boxes, limits, _title_most(geometry))
     texts = setter.texts()
     sheet = Sheet(
         brand=brand.slug,
         texts=texts,
-        boxes=_boxes(brand, tones),
+        boxes=boxes,
         lists=_lists(brand, tones, texts["body"]),
         colours=brand.colours,
         limits=limits,

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from publisher.style.brand import Brand
-from publisher.style.colour import Colour, readable
+from publisher.style.colour import Colour, contrast, readable
 from publisher.style.face import Face
 from publisher.style.family import FALLBACK, loaded, nearest
 from publisher.style.length import RELATIVE, points, split
-from publisher.style.look import Limits, TextStyle
+from publisher.style.look import BoxStyle, Limits, TextStyle
 from publisher.style.roles import BLOCK_ROLES, ROLES, VOICES, Role
 from publisher.style.text_rule import BODY_SIZE, TextRule
 from publisher.style.tones import LEAST_CONTRAST, Tones, on
@@ -36,13 +36,16 @@ def body_size(brand: Brand) -> float:
 class Setter:
     """Sets each role in type: the brand's rule over the role's own derivation."""
 
-    def __init__(self, brand: Brand, tones: Tones, limits: Limits, title_most: float) -> None:
+    def __init__(
+        self, brand: Brand, tones: Tones, boxes: Mapping[str, BoxStyle], limits: Limits, title_most: float
+    ) -> None:
         self.brand, self.tones, self.limits, self.title_most = brand, tones, limits, title_most
         self.settings: Mapping[str, TypeSetting] = brand.typography.settings
         self.rules = brand.rules.texts
         self.body = max(body_size(brand), limits.body_least)
         base = self.settings["base"].line_height
         body = self.rules.get("body", TextRule())
+        self.grounds = _grounds(boxes, tones)
         self.leading = body.leading or self.body * (body.ratio or base or _LEADING)
 
     def texts(self) -> dict[str, TextStyle]:
@@ -135,22 +138,16 @@ class Setter:
 
     def colour(self, key: str, plan: Role) -> Colour:
         voice = key.rpartition(".")[0]
+        fill, header = self.grounds.get(voice, (self.tones.page, self.tones.page))
         if plan.colour == "on":
-            return on(self.ground(voice), self.tones)
-        if plan.colour != "accent":
-            return self.tones.text
+            return on(header, self.tones)
+        if plan.colour == "text":
+            text = self.tones.text
+            return text if contrast(text, fill) >= LEAST_CONTRAST else on(fill, self.tones)
         headings = self.settings["headings"].colour
         if plan.family == "headings" and headings:
             return headings
-        return readable(self.tones.accent, self.ground(voice), LEAST_CONTRAST)
-
-    def ground(self, voice: str) -> Colour:
-        boxes = self.brand.rules.boxes
-        if voice == "call":
-            return boxes.get("safety", {}).get("header") or self.tones.alarm  # type: ignore[return-value]
-        if voice == "callout":
-            return boxes.get("callout", {}).get("fill") or self.tones.tint  # type: ignore[return-value]
-        return self.tones.cover if voice == "cover" else self.tones.page
+        return readable(self.tones.accent, fill, LEAST_CONTRAST)
 
     def link(self, key: str, colour: Colour, linked: Colour | None) -> Colour:
         """On a voice's ground a link keeps the text's colour (its underline tells it); elsewhere the brand's."""
@@ -161,3 +158,13 @@ class Setter:
     def fallbacks(self) -> tuple[Face, ...]:
         """Faces for characters that the brand's own lack."""
         return (self.face(FALLBACK, 400, False),)
+
+
+def _grounds(boxes: Mapping[str, BoxStyle], tones: Tones) -> dict[str, tuple[Colour, Colour]]:
+    """What each voice's texts, and its titles, stand on."""
+    grounds = {"cover": (tones.cover, tones.cover)}
+    for box in boxes.values():
+        fill = box.fill or tones.page
+        if box.voice:
+            grounds[box.voice] = (fill, box.header or fill)
+    return grounds

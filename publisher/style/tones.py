@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from publisher.style.colour import BLACK, WHITE, Colour, contrast, mixed, readable
@@ -23,28 +23,40 @@ class Tones:
     rule: Colour
 
 
-def tones_of(named: Mapping[str, Colour]) -> Tones:
-    """The tones of a brand with these palette and theme colours."""
+def tones_of(named: Mapping[str, Colour], said: Iterable[Colour] = ()) -> Tones:
+    """The tones of a brand with these palette and theme colours; the tint leaves `said` colours, those that the brand
+    gives to texts, as readable as they are on the page."""
     page = named.get("background", WHITE)
     text = named.get("foreground") or readable(BLACK, page, LEAST_CONTRAST)
     primary = named.get("primary") or next(
         (c for c in named.values() if contrast(c, page) >= LEAST_CONTRAST and c.hex != text.hex), text
     )
-    cover = primary
+    tint = _tint(page, primary, (text, *said))
     return Tones(
         page=page,
         text=text,
-        accent=readable(primary, page, LEAST_CONTRAST),
-        cover=cover,
+        accent=readable(primary, tint, LEAST_CONTRAST),
+        cover=primary,
         alarm=readable(named.get("danger", primary), page, LEAST_CONTRAST),
-        tint=mixed(page, primary, 0.08, "tint"),
+        tint=tint,
         rule=mixed(page, primary, 0.35, "rule"),
     )
 
 
+def _tint(page: Colour, primary: Colour, said: Iterable[Colour]) -> Colour:
+    needed = [(colour, least) for colour in said for least in (4.5, 3.0) if contrast(colour, page) >= least]
+    tints = (mixed(page, primary, share / 100, "tint") for share in range(8, 0, -1))
+    sound = (tint for tint in tints if all(contrast(colour, tint) >= least for colour, least in needed))
+    return next(sound, page)
+
+
 def on(ground: Colour, tones: Tones) -> Colour:
-    """White or black, page or text colour: the one that reads best on `ground`."""
-    return max((WHITE, tones.page, tones.text, BLACK), key=lambda colour: round(contrast(colour, ground), 6))
+    """Page or text colour, whichever reads better on `ground`; where neither does, white or black."""
+    for pair in ((tones.page, tones.text), (WHITE, BLACK)):
+        best = max(pair, key=lambda colour: contrast(colour, ground))
+        if contrast(best, ground) >= LEAST_CONTRAST:
+            break
+    return best
 
 
 def named_colours(own: Mapping[str, Colour]) -> dict[str, Colour]:

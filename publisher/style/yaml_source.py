@@ -113,7 +113,7 @@ class _Builder:
     def value(self, event: Any, depth: int) -> Node:
         kind = type(event).__name__
         if kind == "ScalarEvent":
-            return Scalar(event.value, self.at(event), event.style is not None)
+            return Scalar(event.value, self.at(event), bool(event.style))
         if kind == "SequenceStartEvent":
             items = tuple(self.node(each, depth + 1) for each in self.until("SequenceEndEvent"))
             return Sequence(items, self.at(event))

@@ -1,0 +1,151 @@
+"""Layouts as data: insets, parts of a panel, claims; and recipes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.model.catalogue import hint, severity
+from publisher.model.finding import BrokenInput, Finding, Severity
+from publisher.style.brand import read_brand
+from publisher.style.fold import FOLDS, SIZES, geometry
+from publisher.style.layout import Art, Frame, Layout, read_layout
+from publisher.style.recipe import Recipe, read_recipes
+from tests.style.conftest import listed
+
+ROOT = Path(__file__).parents[2]
+A4 = geometry("a4", "letter")
+MM = 72 / 25.4
+STANDARD = "standard: {frames: [{claims: [rest]}]}\n"
+
+
+def read(text: str, **options: bool) -> tuple[Layout, tuple[Finding, ...]]:
+    return read_layout("brochure.yml", (STANDARD + text).encode(), A4, {"sand", "sea"}, {"cover-field"}, **options)
+
+
+def test_insets_are_points_and_parts_are_of_the_panel_itself() -> None:
+    layout, findings = read(
+        "panels:\n  flap:\n    frames:\n      - {claims: [.suitable, rest],"
+        " left: 10 mm, right: 10%, top: 25%, bottom: 12, voice: cover, anchor: bottom}\n"
+    )
+    assert findings == ()
+    (frame,) = layout.panels["flap"].frames
+    assert frame == Frame(
+        (".suitable", "rest"),
+        left=pytest.approx(10 * MM),
+        right=pytest.approx(9.7 * MM),
+        top=pytest.approx(52.5 * MM),
+        bottom=12,
+        anchor="bottom",
+        voice="cover",
+    )
+
+
+def test_a_drawing_may_reach_into_the_bleed_and_takes_its_own_options() -> None:
+    layout, findings = read(
+        "panels: {cover: {ground: sea, art: [{drawing: cover-field, right: -3 mm, top: 40%, seed: 7}]}}\n"
+    )
+    assert findings == ()
+    assert layout.panels["cover"].ground == "sea"
+    assert layout.panels["cover"].art == (
+        Art("cover-field", 0, pytest.approx(-3 * MM), pytest.approx(84 * MM), 0, {"seed": "7"}),
+    )
+
+
+def test_panels_of_another_fold_are_passed_over() -> None:
+    layout, findings = read("panels: {second: {ground: sea}, cover: {ground: sea}}\n")
+    assert findings == ()
+    assert set(layout.panels) == {"cover"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("panels:\n  covr: {}\n", "LAYOUT-PANEL 3"),
+        ("panels:\n  cover: {ground: see}\n", "COLOUR-UNKNOWN 3"),
+        ("panels:\n  cover:\n    art: [{drawing: waves}]\n", "LAYOUT-DRAWING 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [titel]}]\n", "LAYOUT-CLAIM 4"),
+        ("panels:\n  cover:\n    frames: [{claims: ['#safety']}]\n", "LAYOUT-CLAIM 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [.]}]\n", "LAYOUT-CLAIM 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [rest], top: 60%, bottom: 40%}]\n", "LAYOUT-FRAME 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [rest], left: wide}]\n", "STYLE-VALUE 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [rest], anchor: middle}]\n", "STYLE-VALUE 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [rest], box: crate}]\n", "STYLE-VALUE 4"),
+        ("panels:\n  cover:\n    frames: {claims: rest}\n", "STYLE-VALUE 4"),
+        ("panels:\n  cover:\n    frames: [rest]\n", "STYLE-VALUE 4"),
+        ("panels:\n  cover:\n    frmes: []\n", "STYLE-KEY 4"),
+        ("panels: [cover]\n", "STYLE-VALUE 2"),
+        ("pannels: {}\n", "STYLE-KEY 2"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line_and_nothing_else_is(text: str, found: str) -> None:
+    assert listed(read(text)[1]) == [found]
+
+
+def test_a_guides_own_layout_may_claim_ids() -> None:
+    layout, findings = read("panels: {cover: {frames: [{claims: ['#safety', safety, timeline]}]}}\n", ids=True)
+    assert findings == ()
+    assert layout.panels["cover"].frames[0].claims == ("#safety", "safety", "timeline")
+
+
+def test_a_layout_without_a_standard_still_has_a_home_for_the_rest() -> None:
+    layout, findings = read_layout("brochure.yml", b"", A4, (), ())
+    assert listed(findings) == ["LAYOUT-STANDARD 0"]
+    assert layout.standard.frames[0].claims == ("rest",)
+
+
+@pytest.mark.parametrize("fold", FOLDS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("folder", ["styles/harbour", "publisher/defaults/styles/plain"])
+def test_the_layouts_that_come_along_serve_every_fold_and_size(folder: str, size: str, fold: str) -> None:
+    path = ROOT / folder
+    brand, _ = read_brand(path.name, folder, (path / "_brand.yml").read_bytes(), lambda name: name.encode())
+    sheet = geometry(size, fold)
+    drawings = {"cover-field", "stitch-rule"}
+    layout, findings = read_layout("brochure.yml", (path / "brochure.yml").read_bytes(), sheet, brand.colours, drawings)
+    assert findings == ()
+    claims = [
+        claim
+        for panel in sheet.panels
+        for frame in layout.panels.get(panel.name, layout.standard).frames
+        for claim in frame.claims
+    ]
+    assert "rest" in claims
+    assert {"title", "subtitle", "kicker", "clinic-name", "qr", "imprint", "review"} <= set(claims)
+    assert not [claim for claim in claims if claim.startswith("#")]
+
+
+@pytest.mark.parametrize("path", ["styles/editions.yml", "publisher/defaults/styles/editions.yml"])
+def test_the_recipes_that_come_along(path: str) -> None:
+    recipes, findings = read_recipes(path, (ROOT / path).read_bytes())
+    assert findings == ()
+    assert recipes == {
+        "brochure": Recipe("brochure", "pdf", "brief", "letter", "brochure", 9.5),
+        "ebook": Recipe("ebook", "epub", "whole"),
+    }
+    assert str(recipes["brochure"].place).startswith(f"{path}:5")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a: {output: pdf, fold: gate}\n", "STYLE-VALUE 1"),
+        ("a: {output: docx}\n", "STYLE-VALUE 1"),
+        ("a:\n  text: brief\n", "STYLE-VALUE 2"),
+        ("a: {output: epub, text: some}\n", "STYLE-VALUE 1"),
+        ("a: {output: pdf, body-least: small}\n", "STYLE-VALUE 1"),
+        ("a: {output: pdf}\nb: pdf\n", "STYLE-VALUE 2"),
+        ("a: {ouput: pdf, output: pdf}\n", "STYLE-KEY 1"),
+    ],
+)
+def test_what_is_wrong_in_a_recipe_is_told(text: str, found: str) -> None:
+    findings = read_recipes("editions.yml", text.encode())[1]
+    assert listed(findings) == [found]
+    assert all(severity(finding) in (Severity.ERROR, Severity.WARNING) for finding in findings)
+    assert all(hint(finding) for finding in findings)
+
+
+def test_a_recipe_file_that_is_no_yaml_is_refused() -> None:
+    with pytest.raises(BrokenInput):
+        read_recipes("editions.yml", b"a: [")
