@@ -1,0 +1,100 @@
+"""The two tables of contents: the navigation document (EPUB 3.3, 7), which is also a page of the book, and the NCX for
+EPUB 2 reading systems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from publisher.markup import words
+from publisher.markup.book import Document, Entry, Landmark, PageMark, Parts, Resource
+from publisher.markup.page import page
+from publisher.markup.xml import Element, document, element
+
+_NCX = "http://www.daisy.org/z3986/2005/ncx/"
+
+
+def contents_page(parts: Parts) -> Document:
+    """nav.xhtml: contents to be seen; landmarks and page list for the reading system alone."""
+    navigation = parts.navigation
+    pages = (_pages(navigation.pages),) if navigation.pages else ()
+    return page(
+        parts.particulars,
+        "nav.xhtml",
+        words.CONTENTS,
+        "frontmatter",
+        _contents(navigation.contents),
+        _landmarks(navigation.landmarks),
+        *pages,
+    )
+
+
+def _contents(entries: Iterable[Entry]) -> Element:
+    heading = element("h1", words.CONTENTS, id="contents")
+    return element("nav", heading, _lines(entries), epub_type="toc", role="doc-toc", aria_labelledby="contents")
+
+
+def _lines(entries: Iterable[Entry]) -> Element:
+    return element("ol", *(_line(entry) for entry in entries))
+
+
+def _line(entry: Entry) -> Element:
+    below = (_lines(entry.children),) if entry.children else ()
+    return element("li", element("a", entry.title, href=entry.address), *below)
+
+
+def _landmarks(landmarks: Iterable[Landmark]) -> Element:
+    heading = element("h2", words.LANDMARKS, id="landmarks")
+    lines = (element("li", element("a", mark.title, href=mark.address, epub_type=mark.kind)) for mark in landmarks)
+    return element(
+        "nav", heading, element("ol", *lines), epub_type="landmarks", hidden="hidden", aria_labelledby="landmarks"
+    )
+
+
+def _pages(pages: Iterable[PageMark]) -> Element:
+    heading = element("h2", words.PAGES, id="pages")
+    lines = (element("li", element("a", mark.label, href=mark.address)) for mark in pages)
+    return element(
+        "nav",
+        heading,
+        element("ol", *lines),
+        epub_type="page-list",
+        role="doc-pagelist",
+        hidden="hidden",
+        aria_labelledby="pages",
+    )
+
+
+def ncx(parts: Parts) -> Resource:
+    """toc.ncx (Open Packaging Format 2.0.1, 2.4.1)."""
+    navigation = parts.navigation
+    order = count(1)
+    root = element(
+        "ncx",
+        _head(parts),
+        element("docTitle", element("text", parts.particulars.title)),
+        element("navMap", *(point for entry in navigation.contents for point in _point(entry, order))),
+        xmlns_=_NCX,
+        version="2005-1",
+        xml_lang=parts.particulars.language,
+    )
+    return Resource("ncx", "toc.ncx", "application/x-dtbncx+xml", document(root))
+
+
+def _head(parts: Parts) -> Element:
+    depth = 2 if any(entry.children for entry in parts.navigation.contents) else 1
+    named = (
+        ("dtb:uid", parts.particulars.identifier),
+        ("dtb:depth", str(depth)),
+        ("dtb:totalPageCount", "0"),
+        ("dtb:maxPageNumber", "0"),
+    )
+    return element("head", *(element("meta", name=name, content=content) for name, content in named))
+
+
+def _point(entry: Entry, order: Iterator[int]) -> Iterator[Element]:
+    turn = str(next(order))
+    label = element("navLabel", element("text", entry.title))
+    target = element("content", src=entry.address)
+    below = tuple(point for child in entry.children for point in _point(child, order))
+    yield element("navPoint", label, target, *below, id=f"point-{turn}", playOrder=turn)

@@ -1,0 +1,107 @@
+"""What markup makes and binding binds: an ebook as plain values, before any container format.
+
+All names are relative to one folder, in which every file of the book lies, so a document's name is its address.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One XHTML file of the spine. `matter` is frontmatter, bodymatter or backmatter."""
+
+    id: str
+    name: str
+    title: str
+    matter: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A file that documents use. `properties` are those of its manifest item (EPUB 3.3, D.6.1)."""
+
+    id: str
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    properties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents."""
+
+    title: str
+    address: str
+    children: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """`kind` is a word of the EPUB structural semantics vocabulary."""
+
+    kind: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """Where a page of the printed edition begins."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    contents: tuple[Entry, ...]
+    landmarks: tuple[Landmark, ...]
+    pages: tuple[PageMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accessibility:
+    """What the book truthfully says of its accessibility, in schema.org's words. `sufficient` holds one set of access
+    modes an entry, joined by commas."""
+
+    modes: tuple[str, ...]
+    sufficient: tuple[str, ...]
+    features: tuple[str, ...]
+    hazards: tuple[str, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a library records. `identifier` is a URN; `direction` ltr or rtl; `page_source` names the printed edition
+    that the page marks follow."""
+
+    identifier: str
+    title: str
+    subtitle: str
+    language: str
+    direction: str
+    creators: tuple[str, ...]
+    publisher: str
+    description: str
+    rights: str
+    date: datetime.date | None
+    page_source: str
+    accessibility: Accessibility
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """`documents` in spine order; the table of contents goes behind the front matter. `style` styles them all."""
+
+    particulars: Particulars
+    documents: tuple[Document, ...]
+    style: Resource
+    cover: Resource
+    images: tuple[Resource, ...]
+    navigation: Navigation

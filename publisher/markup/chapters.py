@@ -1,0 +1,132 @@
+"""Sections → chapters: a document each, with its lines in the table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.edition.edition import Edition
+from publisher.markup import words
+from publisher.markup.book import Document, Entry, PageMark, Particulars
+from publisher.markup.library import document_names
+from publisher.markup.page import page
+from publisher.markup.phrasing import phrases
+from publisher.markup.scope import Library, Scope, Uses, anchor
+from publisher.markup.xhtml import flow
+from publisher.markup.xml import Element, element
+from publisher.model.block import Block, Heading
+from publisher.model.guide import Section
+from publisher.model.walk import plain_text
+
+# A section's class → its DPUB-ARIA role and its word of the structural semantics vocabulary, at the book's end.
+SPECIAL: Mapping[str, tuple[str, str]] = {
+    "glossary": ("doc-glossary", "glossary"),
+    "sources": ("doc-bibliography", "bibliography"),
+}
+_ORDINARY = ("doc-chapter", "chapter")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """`body` is the text without its notes; `kind` the chapter's structural semantics; `pages` begin with it."""
+
+    document: str
+    title: str
+    kind: str
+    body: Element
+    entry: Entry
+    pages: tuple[PageMark, ...]
+
+    @property
+    def matter(self) -> str:
+        return "bodymatter" if self.kind == _ORDINARY[1] else "backmatter"
+
+
+def chapters(edition: Edition, library: Library, uses: Uses, panels: Sequence[tuple[str, str]]) -> tuple[Chapter, ...]:
+    """Every section as a chapter. `panels` pairs the name of a printed panel with the first section printed on it."""
+    names = document_names(edition.sections)
+    numbers = _numbers(edition.sections)
+    return tuple(
+        _chapter(
+            section,
+            numbers.get(section.id),
+            tuple(label for label, first in panels if first == section.id),
+            _scope(section, names[section.id], library, uses),
+        )
+        for section in edition.sections
+    )
+
+
+def _scope(section: Section, document: str, library: Library, uses: Uses) -> Scope:
+    scope = Scope(document, library, uses, glossary="glossary" in section.classes)
+    return replace(scope, list_role=scope.role_of(section.classes))
+
+
+def _numbers(sections: Sequence[Section]) -> dict[str, str]:
+    """A number for each ordinary chapter of a book that has several."""
+    ordinary = [section.id for section in sections if section.heading and not _special(section)]
+    return {id_: str(number) for number, id_ in enumerate(ordinary, 1)} if len(ordinary) > 1 else {}
+
+
+def _special(section: Section) -> str:
+    return next((name for name in section.classes if name in SPECIAL), "")
+
+
+def _chapter(section: Section, number: str | None, panels: tuple[str, ...], scope: Scope) -> Chapter:
+    _, kind = SPECIAL.get(_special(section), _ORDINARY)
+    blocks = tuple(_with_id(block, scope) for block in section.blocks)
+    ids = {scope.uses.fresh("panel"): label for label in panels}
+    body = _body(section, number, (*_page_marks(ids), *flow(blocks, scope)), scope)
+    pages = tuple(PageMark(label, scope.place(id_)) for id_, label in ids.items())
+    return Chapter(scope.document, _name(section), kind, body, _entry(section, blocks, scope), pages)
+
+
+def _name(section: Section) -> str:
+    return plain_text(section.heading).replace("\n", " ") or words.OPENING
+
+
+def _body(section: Section, number: str | None, content: tuple[Element, ...], scope: Scope) -> Element:
+    """The chapter's number is the style sheet's to show: it is no word of the guide."""
+    role, kind = SPECIAL.get(_special(section), _ORDINARY)
+    language = section.attributes.get("lang") or None
+    id_ = scope.uses.fresh(f"{anchor(section.id)}-title") if section.heading else None
+    heading = (element("h1", *phrases(section.heading, scope), id=id_, data_number=number),) if id_ else ()
+    return element(
+        "section",
+        *heading,
+        *content,
+        id=anchor(section.id),
+        class_=" ".join(("chapter", *section.classes)),
+        role=role,
+        epub_type=kind,
+        lang=language,
+        xml_lang=language,
+        aria_labelledby=id_,
+        aria_label=None if id_ else _name(section),
+    )
+
+
+def _page_marks(labels: Mapping[str, str]) -> tuple[Element, ...]:
+    return tuple(
+        element("div", id=id_, role="doc-pagebreak", epub_type="pagebreak", aria_label=label)
+        for id_, label in labels.items()
+    )
+
+
+def _with_id(block: Block, scope: Scope) -> Block:
+    """A second-level heading gets an id, since the table of contents leads to it."""
+    if not isinstance(block, Heading) or block.level != 2 or block.attributes.id:
+        return block
+    return replace(block, attributes=replace(block.attributes, id=scope.uses.fresh("heading")))
+
+
+def _entry(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Entry:
+    second = (block for block in blocks if isinstance(block, Heading) and block.level == 2)
+    lines = (Entry(plain_text(line.content), scope.place(anchor(line.attributes.id))) for line in second)
+    return Entry(_name(section), scope.place(anchor(section.id)), tuple(line for line in lines if line.title))
+
+
+def chapter_document(chapter: Chapter, notes: tuple[Element, ...], particulars: Particulars) -> Document:
+    """The chapter with its notes as a file."""
+    body = replace(chapter.body, content=(*chapter.body.content, *notes))
+    return page(particulars, chapter.document, chapter.title, chapter.matter, body)

@@ -1,0 +1,78 @@
+"""The cover image: the brand's ground and cover drawing, with kicker, title, subtitle and clinic, as a PNG.
+
+Cover images are shown as thumbnails by programs that draw no fonts and no SVG, so the words are pixels here; as text
+they stand on the title page. 1600 × 2560 pixels is the size that bookshelves ask for.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from publisher.drawing import DRAWINGS
+from publisher.drawing.ink import resolve
+from publisher.edition.edition import Edition
+from publisher.markup.cover_text import Line, set_lines
+from publisher.markup.raster import raster
+from publisher.model.walk import plain_text
+from publisher.style.colour import Colour
+from publisher.style.layout import Art, PanelLayout
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+WIDTH, HEIGHT = 1600, 2560
+# Pixels to the point: the cover is drawn as a panel 100 mm wide.
+_SCALE = WIDTH / (100 * 72 / 25.4)
+_LEFT, _TOP, _RIGHT = 150, 190, 110
+_ART_LEAST = 900
+_AIR = 90
+_COLOURS = 96
+STANDARD = PanelLayout("primary", (Art("cover-field"),))
+
+
+def cover_image(edition: Edition, layout: PanelLayout = STANDARD) -> bytes:
+    """The PNG. `layout` gives the ground and the drawings, which fill the cover below its words."""
+    from PIL import Image
+
+    colours = edition.sheet.colours
+    ground = resolve(layout.ground or STANDARD.ground, colours)
+    words, foot = set_lines(_lines(edition), edition.sheet, ground, (_LEFT, _TOP, WIDTH - _RIGHT))
+    cover = Image.new("RGB", (WIDTH, HEIGHT), _pixel(ground))
+    top = min(round(foot) + _AIR, HEIGHT - _ART_LEAST)
+    for art in layout.art:
+        cover.paste(_drawn(art, (WIDTH, HEIGHT - top), ground, edition), (0, top))
+    words(cover)
+    return _png(cover)
+
+
+def _lines(edition: Edition) -> tuple[Line, ...]:
+    metadata, kicker = edition.guide.metadata, plain_text(edition.imprint.kicker)
+    lines = (
+        Line(edition.clinic.name, "label", 56, after=230),
+        Line(kicker, "kicker", 56, after=36),
+        Line(metadata.title, "title", 216, after=84),
+        Line(metadata.subtitle, "subtitle", 86),
+    )
+    return tuple(line for line in lines if line.text)
+
+
+def _drawn(art: Art, size: tuple[int, int], ground: Colour, edition: Edition) -> Image:
+    width, height = (side / _SCALE for side in size)
+    shapes = DRAWINGS[art.drawing].draw(width, height, art.options)
+    return raster(shapes, size, _SCALE, ground, edition.sheet.colours)
+
+
+def _pixel(colour: Colour) -> tuple[int, int, int]:
+    red, green, blue = (round(part * 255) for part in (colour.red, colour.green, colour.blue))
+    return red, green, blue
+
+
+def _png(cover: Image) -> bytes:
+    """Few colours and no dithering: flat grounds stay flat and the file small."""
+    from PIL.Image import Dither, Quantize
+
+    indexed = cover.quantize(_COLOURS, Quantize.FASTOCTREE, dither=Dither.NONE)
+    file = io.BytesIO()
+    indexed.save(file, "PNG", compress_level=6)
+    return file.getvalue()

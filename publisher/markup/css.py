@@ -1,0 +1,120 @@
+"""Sheet → CSS: one of the Sheet's two translators.
+
+Every length is relative to the reader's own text size and no rule fixes one; body text keeps the reader's colours and
+ground (see `tint.py`). What the Sheet does not decide, how XHTML flows and breaks on a screen, is `css_structure.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from publisher.markup.css_boxes import box_rules, night_rules
+from publisher.markup.css_rule import Rule, number, rule
+from publisher.markup.css_structure import STRUCTURE
+from publisher.markup.tint import tint
+from publisher.style.colour import Colour
+from publisher.style.sheet import ListStyle, Sheet, TextStyle
+
+# The roles that the ebook's own elements speak in; a class that names a role of the Sheet does so as well.
+_SELECTORS: Mapping[str, str] = {
+    "title": "h1",
+    "heading": "h2",
+    "subheading": "h3, h4, h5, h6",
+    "caption": "figcaption, caption",
+}
+_TITLE_MOST = 2.0
+_MARKERS = {"bullet": "•", "cross": "×", "ring": "○", "tick": "✓"}
+
+
+def style_sheet(sheet: Sheet) -> str:
+    """The book's style sheet."""
+    night = " ".join(str(each) for each in night_rules(sheet))
+    rules = (str(each) for each in _rules(sheet))
+    return "\n".join(('@charset "utf-8";', STRUCTURE, *rules, f"@media (prefers-color-scheme: dark) {{ {night} }}", ""))
+
+
+def _rules(sheet: Sheet) -> Iterator[Rule]:
+    yield rule("body, .plain", font_family=families(sheet.text("body")), line_height="1.5")
+    for role, style in sheet.texts.items():
+        if role not in ("body", "code") and "." not in role:
+            yield from _text_rules(_SELECTORS.get(role, f".{role}"), style, sheet)
+    for role, drawn in sheet.lists.items():
+        yield from _list_rules(role, drawn, sheet)
+    yield from _line_rules(sheet)
+    yield from box_rules(sheet)
+
+
+def families(style: TextStyle) -> str:
+    """The face, and a generic family of its sort behind it."""
+    name = style.face.family.replace("\\", "").replace('"', "")
+    return f'"{name}", {_generic(name.lower())}'
+
+
+def _generic(name: str) -> str:
+    if "mono" in name or "code" in name:
+        return "monospace"
+    return "serif" if "serif" in name and "sans" not in name else "sans-serif"
+
+
+def _text_rules(selector: str, style: TextStyle, sheet: Sheet) -> Iterator[Rule]:
+    body = sheet.text("body")
+    size = min(style.size / body.size, _TITLE_MOST)
+    yield rule(
+        selector,
+        font_family=families(style) if style.face.family != body.face.family else None,
+        font_weight=str(style.face.weight),
+        font_size=f"{number(max(size, 0.85))}em",
+        line_height=number(max(style.leading / style.size, 1.15)),
+        letter_spacing=f"{number(style.tracking)}em" if style.tracking else None,
+        color=_tint(style.colour) if style.colour.hex != body.colour.hex else None,
+    )
+
+
+def _tint(colour: Colour | None) -> str | None:
+    found = tint(colour) if colour else None
+    return found.css if found else None
+
+
+def _list_rules(role: str, style: ListStyle, sheet: Sheet) -> Iterator[Rule]:
+    selector = {"default": "ul", "ordered": "ol"}.get(role, f".{role}:is(ul, ol)")
+    if style.marker == "numeral" and style.numeral in sheet.texts:
+        yield from _numeral_rules(selector, style, sheet)
+    elif style.marker in _MARKERS:
+        yield rule(selector, list_style_type=f'"{_MARKERS[style.marker]}\\2002"')
+        yield rule(f"{selector} > li::marker", color=_tint(style.colour), font_weight="600")
+    elif style.marker == "none":
+        yield rule(selector, list_style="none", padding_inline_start="0")
+    if style.rule:
+        yield from _ruled(selector, style.rule)
+
+
+def _numeral_rules(selector: str, style: ListStyle, sheet: Sheet) -> Iterator[Rule]:
+    """Large numerals in the margin, counted by the list itself so that its start holds."""
+    numeral = sheet.text(style.numeral)
+    yield rule(selector, list_style="none", padding_inline_start="0")
+    yield rule(f"{selector} > li", position="relative", padding_inline_start="2.8em", min_height="2.4em")
+    yield rule(
+        f"{selector} > li::before",
+        content="counter(list-item)",
+        position="absolute",
+        inset_inline_start="0",
+        font_family=families(numeral),
+        font_weight=str(numeral.face.weight),
+        font_size="1.9em",
+        line_height="1",
+        color=_tint(numeral.colour),
+    )
+
+
+def _ruled(selector: str, colour: Colour) -> Iterator[Rule]:
+    line = f"1px solid {colour.hex}"
+    yield rule(f"{selector} > li", border_top=line, padding_top=".5em", padding_bottom=".5em", margin="0")
+    yield rule(f"{selector} > li:last-child", border_bottom=line)
+
+
+def _line_rules(sheet: Sheet) -> Iterator[Rule]:
+    line = f"1px solid {sheet.rule.hex}"
+    yield rule("hr, .notes, .table tr, nav li, .unseen", border_color=sheet.rule.hex)
+    yield rule(".stages > li", border_inline_start=f"2px solid {sheet.rule.hex}")
+    yield rule(".stages > li::before", background=sheet.text("title").colour.hex, border=line)
+    yield rule("h1[data-number]::before, .kicker, .when", color=_tint(sheet.text("title").strong_colour))

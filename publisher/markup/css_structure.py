@@ -1,0 +1,82 @@
+"""How the ebook's XHTML flows on a screen, whatever the brand.
+
+No colour stands here and no size that a reader cannot change. A wide table stacks its cells where the column is narrow
+for the reader's own text size (a container query in em), which a media query could not know. `[hidden]` is for reading
+systems that would print the landmarks."""
+
+STRUCTURE = """\
+@namespace epub "http://www.idpf.org/2007/ops";
+[hidden] { display: none; }
+body { margin: 0; padding: 0 4%; overflow-wrap: break-word; word-wrap: break-word; widows: 2; orphans: 2; }
+section, aside, figure, table, div, nav { min-width: 0; }
+p, ul, ol, dl, pre, blockquote { margin: 0 0 .85em; }
+h1, h2, h3, h4, h5, h6 { margin: 1.5em 0 .5em; text-align: start; text-wrap: balance; -webkit-hyphens: manual;
+  hyphens: manual; break-after: avoid; page-break-after: avoid; break-inside: avoid; page-break-inside: avoid; }
+h1 { margin: 1em 0 .8em; }
+h1[data-number]::before { content: attr(data-number); display: block; font-size: 1.7em; line-height: 1.15; }
+.lead { margin-bottom: 1.1em; }
+ul, ol { padding-inline-start: 1.4em; }
+li { margin: 0 0 .4em; }
+li > :last-child, dd > :last-child, blockquote > :last-child, .callout > :last-child, .safety > :last-child {
+  margin-bottom: 0; }
+li > ul, li > ol { margin-top: .4em; }
+dt { font-weight: 600; break-after: avoid; page-break-after: avoid; }
+dfn { font-style: normal; }
+dd { margin: 0 0 .8em; }
+a { color: inherit; text-decoration: underline; text-decoration-thickness: .06em; text-underline-offset: .15em; }
+abbr { text-decoration: none; }
+sup { line-height: 0; font-size: .75em; }
+sup a { text-decoration: none; padding: .5em .25em; }
+img { max-width: 100%; height: auto; }
+p img, li img, td img, th img { max-height: 2em; width: auto; vertical-align: middle; }
+figure { margin: 1.5em 0; break-inside: avoid; page-break-inside: avoid; }
+figure img { display: block; margin: 0 auto; max-height: 90vh; }
+figcaption { margin-top: .6em; }
+.description { display: inline-block; font-size: .95em; }
+.unseen { border: 1px solid; padding: .8em 1em; }
+blockquote { margin-inline: 1.4em; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+code { overflow-wrap: anywhere; }
+hr { border: 0; border-top: 1px solid; margin: 2em 0; }
+.callout, .safety { margin: 1.6em 0; }
+.callout { break-inside: avoid; page-break-inside: avoid; }
+.title { margin: 0 0 .5em; line-height: 1.25; break-after: avoid; page-break-after: avoid; }
+.table { margin: 1.5em 0; overflow-x: auto; container-type: inline-size; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; line-height: 1.4; }
+caption { text-align: start; margin-bottom: .5em; }
+th, td { text-align: start; vertical-align: top; padding: .55em .9em .55em 0; }
+thead tr { border-bottom: .12em solid; }
+tbody tr { border-bottom: 1px solid; break-inside: avoid; page-break-inside: avoid; }
+.align-right { text-align: end; }
+.align-center { text-align: center; }
+@container (max-width: 17em) {
+  table, tbody, tr, th, td { display: block; text-align: start; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tbody tr { padding: .6em 0; }
+  th, td { padding: .1em 0; }
+  tbody [data-label]::before { content: attr(data-label) ": "; font-weight: 400; opacity: .8; }
+}
+.timeline { margin: 1.6em 0; }
+.stages { list-style: none; padding: 0; margin: .8em 0 0 .35em; }
+.stages > li { position: relative; margin: 0; padding: 0 0 1.1em 1.3em; }
+.stages > li:last-child { padding-bottom: 0; }
+.stages > li::before { content: ""; position: absolute; inset-inline-start: -.45em; top: .35em; width: .75em;
+  height: .75em; border-radius: 50%; }
+.when { font-weight: 600; margin: 0 0 .2em; }
+.notes { margin-top: 3em; padding-top: 1em; border-top: 1px solid; font-size: .9em; }
+.note { position: relative; padding-inline-start: 2em; margin: 0 0 .8em; overflow-wrap: anywhere; }
+.note::before { content: attr(data-number); position: absolute; inset-inline-start: 0; font-weight: 600; }
+.note p { margin: 0; }
+.back a { display: inline-block; padding: .2em .6em .2em 0; text-decoration: none; }
+.cover { margin: 0; text-align: center; }
+.cover img { display: block; margin: 0 auto; max-width: 100%; max-height: 100vh; }
+.titlepage { margin-top: 12%; }
+.titlepage h1 { margin: .2em 0 .4em; }
+.kicker, .clinic { font-weight: 600; }
+.clinic { margin-top: 2.5em; }
+.review { margin-top: .6em; font-size: .95em; }
+nav ol { list-style: none; padding: 0; }
+nav li { margin: 0; padding: .55em 0; border-top: 1px solid; }
+nav li li { border: 0; padding: .3em 0 0 1.2em; }
+nav a { text-decoration: none; }
+@media print { .back, .description { display: none; } }"""

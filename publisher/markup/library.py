@@ -1,0 +1,103 @@
+"""What is settled before the first word is written: file names, where ids and notes stand, which images go in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from publisher.edition.edition import Edition
+from publisher.markup.book import Resource
+from publisher.markup.scope import Library, NotePlace, anchor
+from publisher.model.guide import Note, Section
+from publisher.model.inline import Image, NoteReference
+from publisher.model.walk import Node, walk
+
+_TYPES = {"jpeg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
+_DRAWING = "drawing:"
+
+
+def library(edition: Edition, drawings: Mapping[str, bytes]) -> Library:
+    """The library of `edition`; `drawings` holds a finished SVG file under a drawing's name."""
+    homes = note_homes(edition)
+    numbered = enumerate(_notes(edition, homes), 1)
+    notes = {note.label: NotePlace(note, number, homes[note.label], f"note-{number}") for number, note in numbered}
+    roles = frozenset(edition.sheet.lists)
+    return Library(_anchors(edition, notes), _images(edition, drawings), notes, roles)
+
+
+def document_names(sections: Iterable[Section]) -> dict[str, str]:
+    """The file name of each section's document by the section's id: its number, and so much of the id as is plain."""
+    return {section.id: _file_name(number, section.id) for number, section in enumerate(sections, 1)}
+
+
+def _file_name(number: int, id_: str) -> str:
+    plain = re.sub(r"[^a-z0-9]+", "-", id_.lower()).strip("-")[:40]
+    return f"chapter-{number:03d}{'-' if plain else ''}{plain}.xhtml"
+
+
+def section_nodes(section: Section) -> Iterator[Node]:
+    return walk((*section.heading, *section.blocks))
+
+
+def note_homes(edition: Edition) -> dict[str, str]:
+    """The document that prints each note: the first that marks it. A note that only a note marks stands with it."""
+    homes: dict[str, str] = {}
+    for section, document in zip(edition.sections, document_names(edition.sections).values(), strict=True):
+        _settle(section_nodes(section), document, edition, homes)
+    return homes
+
+
+def _settle(nodes: Iterable[Node], document: str, edition: Edition, homes: dict[str, str]) -> None:
+    for node in nodes:
+        if isinstance(node, NoteReference) and node.label not in homes and node.label in edition.guide.notes:
+            homes[node.label] = document
+            _settle(walk(edition.guide.notes[node.label].content), document, edition, homes)
+
+
+def _notes(edition: Edition, homes: Mapping[str, str]) -> Iterator[Note]:
+    """The notes that the book prints, as personalised, in the order of their marks."""
+    personal = {note.label: note for note in edition.notes}
+    return (personal.get(label, edition.guide.notes[label]) for label in homes)
+
+
+def _anchors(edition: Edition, notes: Mapping[str, NotePlace]) -> dict[str, str]:
+    anchors: dict[str, str] = {}
+    for section, document in zip(edition.sections, document_names(edition.sections).values(), strict=True):
+        anchors.setdefault(anchor(section.id), document)
+        for id_ in _ids(section_nodes(section)):
+            anchors.setdefault(id_, document)
+    for place in notes.values():
+        for id_ in _ids(walk(place.note.content)):
+            anchors.setdefault(id_, place.document)
+    return anchors
+
+
+def _ids(nodes: Iterable[Node]) -> Iterator[str]:
+    attributes = (getattr(node, "attributes", None) for node in nodes)
+    return (anchor(each.id) for each in attributes if each and each.id)
+
+
+def edition_images(edition: Edition) -> tuple[Image, ...]:
+    """Every image that the sections and notes show, in reading order."""
+    blocks = [block for note in edition.notes for block in note.content]
+    nodes = (node for section in edition.sections for node in section_nodes(section))
+    return tuple(node for part in (nodes, walk(blocks)) for node in part if isinstance(node, Image))
+
+
+def _images(edition: Edition, drawings: Mapping[str, bytes]) -> dict[str, Resource]:
+    images: dict[str, Resource] = {}
+    for source in dict.fromkeys(image.source for image in edition_images(edition)):
+        found = _file(source, edition, drawings)
+        if found:
+            number = len(images) + 1
+            kind, data = found
+            images[source] = Resource(f"image-{number}", f"images/image-{number}.{kind}", _TYPES[kind], data)
+    return images
+
+
+def _file(source: str, edition: Edition, drawings: Mapping[str, bytes]) -> tuple[str, bytes] | None:
+    if source.startswith(_DRAWING):
+        drawn = drawings.get(source.removeprefix(_DRAWING))
+        return ("svg", drawn) if drawn else None
+    picture = edition.guide.pictures.get(source)
+    return (picture.kind, picture.data) if picture else None

@@ -1,0 +1,78 @@
+"""Edition and drawings → `Parts`: the whole ebook, before any container."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from publisher.edition.edition import Edition
+from publisher.markup import words
+from publisher.markup.back import COLOPHON, colophon, descriptions
+from publisher.markup.book import Document, Entry, Landmark, Navigation, Particulars, Parts, Resource
+from publisher.markup.chapters import Chapter, chapter_document, chapters
+from publisher.markup.cover import cover_image
+from publisher.markup.css import style_sheet
+from publisher.markup.front import cover_page, title_page
+from publisher.markup.library import library
+from publisher.markup.notes import document_notes, written_notes
+from publisher.markup.page import STYLE
+from publisher.markup.particulars import particulars
+from publisher.markup.scope import Library, Uses
+
+NAVIGATION = "nav.xhtml"
+
+
+def parts(
+    edition: Edition, drawings: Mapping[str, bytes] | None = None, pages: Sequence[tuple[str, str]] = ()
+) -> Parts:
+    """The ebook of `edition`.
+
+    `drawings` holds a finished SVG file under the name that `drawing:NAME` asks for; a drawing that is not there is
+    told in words. `pages` pairs the label of each printed panel with the id of the first section printed on it."""
+    known = library(edition, drawings or {})
+    uses = Uses(set(known.anchors) | {place.id for place in known.notes.values()})
+    text = chapters(edition, known, uses, pages)
+    record = particulars(edition, paged=any(chapter.pages for chapter in text))
+    cover = Resource("cover-image", "images/cover.png", "image/png", cover_image(edition), ("cover-image",))
+    front = (cover_page(record, cover), title_page(edition, record, known, uses))
+    bodies = tuple(_bodies(text, record, known, uses))
+    back = tuple(_back(edition, record, known, uses))
+    return Parts(
+        particulars=record,
+        documents=(*front, *bodies, *back),
+        style=Resource("style", STYLE, "text/css", style_sheet(edition.sheet).encode()),
+        cover=cover,
+        images=tuple(known.images.values()),
+        navigation=_navigation(text, back),
+    )
+
+
+def _bodies(text: tuple[Chapter, ...], record: Particulars, known: Library, uses: Uses) -> Iterator[Document]:
+    notes = written_notes(known, uses)
+    for chapter in text:
+        yield chapter_document(chapter, document_notes(chapter.document, notes, known, uses), record)
+
+
+def _back(edition: Edition, record: Particulars, known: Library, uses: Uses) -> Iterator[Document]:
+    described = descriptions(record, uses)
+    if described:
+        yield described
+    yield colophon(edition, record, known, uses)
+
+
+def _navigation(text: tuple[Chapter, ...], back: tuple[Document, ...]) -> Navigation:
+    ending = tuple(Entry(document.title, document.name) for document in back)
+    pages = tuple(page for chapter in text for page in chapter.pages)
+    return Navigation((*(chapter.entry for chapter in text), *ending), tuple(_landmarks(text)), pages)
+
+
+def _landmarks(text: tuple[Chapter, ...]) -> Iterator[Landmark]:
+    yield Landmark("cover", words.COVER, "cover.xhtml")
+    yield Landmark("titlepage", words.TITLE_PAGE, "titlepage.xhtml")
+    yield Landmark("toc", words.CONTENTS, NAVIGATION)
+    start = next((chapter for chapter in text if chapter.matter == "bodymatter"), None)
+    if start:
+        yield Landmark("bodymatter", words.START, start.document)
+    for chapter in text:
+        if chapter.matter == "backmatter":
+            yield Landmark(chapter.kind, chapter.title, chapter.document)
+    yield Landmark("colophon", words.COLOPHON, COLOPHON)

@@ -1,0 +1,92 @@
+"""Where a piece of text stands while it becomes XHTML: in which document, how deep, and what the book knows.
+
+`Library` is what is settled before the first word is written. `Uses` is the one thing here that grows: it hands out
+each id once and remembers which places mark a note and which pictures want a description page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from publisher.markup.book import Resource
+from publisher.model.guide import Note
+from publisher.model.inline import Image
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """A footnote's number, the document that prints it and its id there. `number` counts through the book."""
+
+    note: Note
+    number: int
+    document: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """`anchors` tells which document holds an id that the guide gave; `images` the file behind an image's source;
+    `notes` where each label's note stands; `list_roles` are the classes that the brand draws lists for."""
+
+    anchors: Mapping[str, str]
+    images: Mapping[str, Resource]
+    notes: Mapping[str, NotePlace]
+    list_roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A picture with a long description: `address` is the link that leads to `id` on the description page."""
+
+    image: Image
+    id: str
+    address: str
+    name: str
+
+
+@dataclass(slots=True)
+class Uses:
+    ids: set[str]
+    marks: dict[str, list[str]] = field(default_factory=dict)
+    described: list[Described] = field(default_factory=list)
+
+    def fresh(self, wish: str) -> str:
+        """`wish`, or `wish` with the first number behind it that makes it unique in the book."""
+        name, number = wish, 1
+        while name in self.ids:
+            number += 1
+            name = f"{wish}-{number}"
+        self.ids.add(name)
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`document` is a name; `depth` the level of the heading that the text stands under; `list_role` what that heading
+    says of the lists below it; `glossary`: definitions here define the guide's terms."""
+
+    document: str
+    library: Library
+    uses: Uses
+    depth: int = 1
+    list_role: str = ""
+    glossary: bool = False
+
+    def address(self, document: str, anchor: str) -> str:
+        """The way from here to `anchor` in `document`."""
+        return ("" if document == self.document else document) + "#" + quote(anchor)
+
+    def role_of(self, classes: Iterable[str]) -> str:
+        """The first class that the brand draws lists for, or none."""
+        return next((name for name in classes if name in self.library.list_roles), "")
+
+    def place(self, id_: str) -> str:
+        """The address of `id_` in this document, from anywhere in the book."""
+        return f"{self.document}#{quote(id_)}"
+
+
+def anchor(name: str) -> str:
+    """An id as it is written: HTML allows any character in it but white space (HTML, 3.2.6)."""
+    return "-".join(name.split())

@@ -1,0 +1,88 @@
+"""XML as a value: elements made of tuples go in, escaped bytes come out.
+
+Every character of every XML file of the ebook passes `_escaped`, so no text of a guide, a brand or a clinic can become
+mark-up. Element and attribute names are written by the program alone. Nothing is indented: a space between inline
+elements is text. An empty element that HTML does not call void is written `<a></a>`, since some reading systems
+parse XHTML as HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+XHTML = "http://www.w3.org/1999/xhtml"
+OPS = "http://www.idpf.org/2007/ops"
+DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+_VOID = frozenset(["br", "col", "hr", "img", "link", "meta", "item", "itemref", "content", "rootfile"])
+_PREFIXES = ("epub", "xml", "xmlns")
+# XML 1.0, 2.2: the characters a document may not hold, not even as a reference.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    content: tuple[Node, ...] = ()
+
+
+Node = str | Element
+
+
+def element(tag: str, *content: Node, **attributes: str | None) -> Element:
+    """An element. `epub_type`, `xml_lang`, `xmlns_epub` stand for prefixed names, other underscores for hyphens, a
+    trailing one keeps clear of Python's words (`class_`). An attribute that is None is left out."""
+    named = ((_name(key), value) for key, value in attributes.items() if value is not None)
+    return Element(tag, tuple(named), content)
+
+
+def _name(key: str) -> str:
+    prefix, _, rest = key.rstrip("_").partition("_")
+    if not rest:
+        return prefix
+    return f"{prefix}:{rest}" if prefix in _PREFIXES else f"{prefix}-{rest.replace('_', '-')}"
+
+
+def fragment(*content: Node) -> bytes:
+    """Nodes as UTF-8, without an XML declaration."""
+    return "".join(piece for node in content for piece in _written(node)).encode()
+
+
+def document(root: Element, doctype: str = "") -> bytes:
+    """A whole XML file."""
+    return (DECLARATION + doctype).encode() + fragment(root, "\n")
+
+
+def xml_text(text: str) -> str:
+    """`text` with each character that XML forbids replaced by U+FFFD, so that its loss is seen."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def _written(node: Node) -> Iterator[str]:
+    if isinstance(node, str):
+        yield _escaped(node)
+        return
+    yield f"<{node.tag}"
+    for name, value in node.attributes:
+        yield f' {name}="{_quoted(value)}"'
+    if not node.content and node.tag in _VOID:
+        yield "/>"
+        return
+    yield ">"
+    for child in node.content:
+        yield from _written(child)
+    yield f"</{node.tag}>"
+
+
+def _escaped(text: str) -> str:
+    # A carriage return would be read back as a line feed (XML 1.0, 2.11); ">" matters in "]]>".
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return xml_text(escaped)
+
+
+def _quoted(text: str) -> str:
+    # Attribute values are normalised (XML 1.0, 3.3.3): white space other than a blank survives as a reference only.
+    return _escaped(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
