@@ -22,6 +22,7 @@ from publisher.model.inline import (
 _PARTS: tuple[type, ...] = (Item, Cell, Definition, Stage)
 Node = Block | Inline | Item | Cell | Definition | Stage
 T = TypeVar("T")
+_NODES = BLOCK_KINDS + INLINE_KINDS + _PARTS
 
 
 _HOLDERS = frozenset(
@@ -41,8 +42,7 @@ _HOLDERS = frozenset(
     ]
 )
 _FIELDS: dict[type, tuple[str, ...]] = {
-    kind: tuple(part.name for part in fields(kind) if part.name in _HOLDERS)
-    for kind in BLOCK_KINDS + INLINE_KINDS + _PARTS
+    kind: tuple(part.name for part in fields(kind) if part.name in _HOLDERS) for kind in _NODES
 }
 
 
@@ -50,7 +50,7 @@ def _flat(value: object) -> Iterator[Node]:
     if isinstance(value, tuple):
         for part in value:
             yield from _flat(part)
-    elif isinstance(value, BLOCK_KINDS + INLINE_KINDS + _PARTS):
+    elif isinstance(value, _NODES):
         yield value  # type: ignore[misc]
 
 
@@ -79,23 +79,21 @@ def _rewritten(value: object, change: Callable[[Node], Iterable[Node]]) -> objec
     if isinstance(value, tuple):
         parts: list[object] = []
         for part in value:
-            new = _rewritten(part, change)
-            if isinstance(part, tuple) or not isinstance(part, BLOCK_KINDS + INLINE_KINDS + _PARTS):
-                parts.append(new)
+            if isinstance(part, _NODES):
+                parts.extend(change(rewrite(part, change)))  # type: ignore[arg-type]
             else:
-                parts.extend(new)  # type: ignore[arg-type]
+                parts.append(_rewritten(part, change))
         same = len(parts) == len(value) and all(a is b for a, b in zip(parts, value, strict=True))
         return value if same else tuple(parts)
-    if isinstance(value, Image):
-        (only,) = change(value)
+    if isinstance(value, _NODES):
+        (only,) = change(rewrite(value, change))  # type: ignore[arg-type]
         return only
-    if isinstance(value, BLOCK_KINDS + INLINE_KINDS + _PARTS):
-        return tuple(change(rewrite(value, change)))  # type: ignore[arg-type]
     return value
 
 
 def plain_text(nodes: Iterable[Node]) -> str:
-    """The words a reader sees, without mark-up; pictures give nothing, footnote marks give nothing."""
+    """The words a reader sees, without mark-up; pictures give nothing, footnote marks give nothing. Blocks, and the
+    parts of blocks, stand on lines of their own."""
     return "".join(_text(node) for node in nodes)
 
 
@@ -108,9 +106,14 @@ def _text(node: Node) -> str:
         return ""
     if isinstance(node, Variable):
         return "{{ " + node.name + " }}"
-    between = "\n" if not isinstance(node, INLINE_KINDS) else ""
-    return (
-        between.join(filter(None, (_text(child) for child in children(node))))
-        if between
-        else plain_text(children(node))
-    )
+    return _lines(tuple(getattr(node, name) for name in _FIELDS[type(node)]))
+
+
+def _lines(value: object) -> str:
+    """Inlines run on; anything else takes a new line."""
+    if isinstance(value, _NODES):
+        return _text(value)  # type: ignore[arg-type]
+    if not isinstance(value, tuple):
+        return ""
+    between = "" if value and all(isinstance(part, INLINE_KINDS) for part in value) else "\n"
+    return between.join(filter(None, map(_lines, value)))
