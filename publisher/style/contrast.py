@@ -44,10 +44,13 @@ def contrast_findings(sheet: Sheet, brand: Brand, layout: Layout | None = None) 
     """CONTRAST once for each pair of colours that fails, naming the roles it fails for. A colour that fails on the
     page is not told again for grounds that the brand did not choose itself."""
     failures: dict[tuple[str, str], list[tuple[_Standing, Colour, float]]] = {}
-    for standing in _standings(sheet, layout):
+    standings: dict[tuple[int, int], _Standing] = {}
+    for each in _standings(sheet, layout):
+        standings.setdefault((id(each.style), id(each.ground)), each)
+    for standing in standings.values():
         least = required(standing.style)
         style = standing.style
-        for colour in {each.hex: each for each in (style.colour, style.strong_colour, style.link_colour)}.values():
+        for colour in {id(part): part for part in (style.colour, style.strong_colour, style.link_colour)}.values():
             if contrast(colour, standing.ground) < least:
                 failures.setdefault((colour.hex, standing.ground.hex), []).append((standing, colour, least))
     page = sheet.page.hex

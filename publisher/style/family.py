@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath, PurePosixPath
@@ -48,9 +49,12 @@ def installed_faces(family: str) -> tuple[Face, ...]:
 
 def loaded(face: Face) -> Face:
     """`face` with its bytes, and with its file's bare name for findings."""
-    if face.data:
-        return face
-    return Face(face.family, face.weight, face.italic, PurePath(face.path).name, font_bytes(face.path))
+    return face if face.data else _installed_face(face.path, face.family, face.weight, face.italic)
+
+
+@functools.cache
+def _installed_face(path: str, family: str, weight: int, italic: bool) -> Face:
+    return Face(family, weight, italic, PurePath(path).name, font_bytes(path))
 
 
 def nearest(faces: Iterable[Face], weight: int, italic: bool) -> Face | None:

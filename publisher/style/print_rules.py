@@ -111,8 +111,8 @@ def _percents(node: Node) -> tuple[float, float, float, float] | None:
 def _boxes(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[str, object]]:
     boxes: dict[str, Mapping[str, object]] = {}
     for role, fields in section.each("boxes"):
-        if role not in BOXES:
-            unknown_role(role, BOXES, fields.table.place, tell)
+        if role not in (*BOXES, *LISTS):
+            unknown_role(role, (*BOXES, *LISTS), fields.table.place, tell)
         values = {
             **_colours(fields, ("fill", "border", "header"), palette, tell),
             "border_width": fields.length("border-width"),

@@ -80,12 +80,15 @@ def _title_most(geometry: Geometry | None) -> float:
 
 
 def _boxes(brand: Brand, tones: Tones) -> dict[str, BoxStyle]:
+    """Safety, callout and card are always there; a list role has a box of its own, after the card, if the brand says so."""
     derived = {
         "safety": BoxStyle(tones.page, tones.alarm, 2, 7, 12, 0, tones.alarm, "call"),
         "callout": BoxStyle(fill=tones.tint, radius=7, padding=12, voice="callout"),
         "card": BoxStyle(fill=tones.page, radius=7, padding=12),
     }
-    return {role: replace(style, **_dict(brand.rules.boxes.get(role))) for role, style in derived.items()}
+    passages = {role: derived["card"] for role in brand.rules.boxes if role not in derived}
+    styles = {**derived, **passages}
+    return {role: replace(style, **_dict(brand.rules.boxes.get(role))) for role, style in styles.items()}
 
 
 def _lists(brand: Brand, tones: Tones, body: TextStyle) -> dict[str, ListStyle]:

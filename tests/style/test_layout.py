@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from publisher.drawing import DRAWINGS
 from publisher.model.catalogue import hint, severity
 from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.style.brand import read_brand
@@ -102,8 +103,7 @@ def test_the_layouts_that_come_along_serve_every_fold_and_size(folder: str, size
     path = ROOT / folder
     brand, _ = read_brand(path.name, folder, (path / "_brand.yml").read_bytes(), lambda name: name.encode())
     sheet = geometry(size, fold)
-    drawings = {"cover-field", "stitch-rule"}
-    layout, findings = read_layout("brochure.yml", (path / "brochure.yml").read_bytes(), sheet, brand.colours, drawings)
+    layout, findings = read_layout("brochure.yml", (path / "brochure.yml").read_bytes(), sheet, brand.colours, DRAWINGS)
     assert findings == ()
     claims = [
         claim

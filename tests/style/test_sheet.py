@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publisher.drawing import DRAWINGS
 from publisher.model.catalogue import hint, sentence
 from publisher.style.brand import Brand, read_brand
 from publisher.style.colour import contrast
@@ -36,7 +37,7 @@ def kit(folder: str) -> tuple[Brand, Layout]:
         (path / "brochure.yml").read_bytes(),
         geometry("a4", "letter"),
         brand.colours,
-        {"cover-field"},
+        DRAWINGS,
     )
     assert (findings, more) == ((), ())
     return brand, layout
