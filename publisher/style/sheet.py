@@ -80,7 +80,8 @@ def _title_most(geometry: Geometry | None) -> float:
 
 
 def _boxes(brand: Brand, tones: Tones) -> dict[str, BoxStyle]:
-    """Safety, callout and card are always there; a list role has a box of its own, after the card, if the brand says so."""
+    """Safety, callout and card are always there; a list role has a box of its own, after the card's pattern, if the
+    brand says so."""
     derived = {
         "safety": BoxStyle(tones.page, tones.alarm, 2, 7, 12, 0, tones.alarm, "call"),
         "callout": BoxStyle(fill=tones.tint, radius=7, padding=12, voice="callout"),

@@ -6,17 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from publisher.drawing.shape import Shape
 from publisher.edition.edition import Edition
 from publisher.model.block import Block, Paragraph
 from publisher.model.inline import Strong, Text
 from publisher.style.length import points
-from publisher.typesetting.galley import Galley, Stack
-from publisher.typesetting.galley_block import Drawn
-from publisher.typesetting.galley_row import Row
+from publisher.typesetting.galley import Galley, Para, Stack
+from publisher.typesetting.galley_block import Symbol
+from publisher.typesetting.galley_row import Row, indented
 from publisher.typesetting.setting import Setting
 
-QR_SIZE = points("25mm")  # without its quiet zone; 20 mm is the least that phones read with ease
+QR_SIZE = points("25mm")  # its modules; 20 mm is the least that phones read with ease
 Galleys = tuple[Galley, ...]
 
 
@@ -62,14 +61,16 @@ def _clinic_name(edition: Edition, setting: Setting) -> Galleys:
     return (setting.para((Text(edition.clinic.name),), "label", ("front", "clinic"), edition.clinic.place),)
 
 
-def _blocks(blocks: Sequence[Block], setting: Setting, role: str) -> Galleys:
+def _blocks(blocks: Sequence[Block], setting: Setting, role: str) -> tuple[Para, ...]:
     return tuple(
         setting.para(block.content, role, block, block.place) for block in blocks if isinstance(block, Paragraph)
     )
 
 
 def _imprint(edition: Edition, setting: Setting) -> Galleys:
-    return _blocks(edition.imprint.clinic, setting.speaking("imprint"), "body")
+    space = setting.style("body").leading
+    galleys = _blocks(edition.imprint.clinic, setting.speaking("imprint"), "body")
+    return tuple(replace(galley, before=space, after=0.6 * space) for galley in galleys)
 
 
 def _review(edition: Edition, setting: Setting) -> Galleys:
@@ -81,39 +82,21 @@ def _invitation(edition: Edition, setting: Setting) -> Galleys:
     for block in edition.imprint.invitation:
         if isinstance(block, Paragraph):
             heads = isinstance(block.content[0], Strong) and len(block.content) == 1
-            para = setting.para(block.content, "subheading" if heads else "body", block, block.place)
+            para = setting.para(block.content, "heading" if heads else "body", block, block.place)
             galleys.append(replace(para, before=0.0, after=0.3 * para.style.leading))
     return tuple(galleys)
 
 
 def _qr(edition: Edition, setting: Setting) -> Galleys:
-    """The code and the invitation beside it."""
+    """The code and the invitation beside it. The code's own modules stand on the column's edge, its quiet zone
+    reaches out of it."""
     words = Stack(_invitation(edition, setting))
-    address = edition.imprint.address
-    if not address:
+    if not edition.imprint.address:
         return words.galleys
-    ink = setting.style("body").colour.name
-    wide = 0.42
-
-    def make(width: float, _: float) -> Sequence[Shape]:
-        from publisher.drawing.qr import qr
-
-        return qr(address, width, ink)
-
-    code = Drawn(make, 1.0, ("front", "qr"), rigid=True)
-    space = setting.style("body").leading
-    gutter = 0.8 * setting.style("body").size
-    return (
-        Row(
-            (code, words),
-            lambda width, _: (
-                (0.0, min(QR_SIZE, wide * width)),
-                (min(QR_SIZE, wide * width) + gutter, width - min(QR_SIZE, wide * width) - gutter),
-            ),
-            before=space,
-            after=space,
-        ),
-    )
+    body = setting.style("body")
+    code = Symbol(edition.imprint.address, QR_SIZE, body.colour.name, ("front", "qr"))
+    indent = QR_SIZE + 1.5 * body.size
+    return (Row((code, words), indented(indent), body.leading, body.leading),)
 
 
 FURNITURE_FLOWS: Mapping[str, Callable[[Edition, Setting], Galleys]] = MappingProxyType(

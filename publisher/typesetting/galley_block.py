@@ -95,8 +95,8 @@ class Drawn:
         return 0.0
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
-        wide = min(width, self.most)
-        pen.ink(self.make(wide, self.height(width, fit)), x, y, self.owner)
+        size = (min(width, self.most), self.height(width, fit))
+        pen.ink(self.make(*size), x, y, self.owner, size)
 
     def split(self, width: float, fit: Fit, room: float) -> None:
         return None
@@ -132,7 +132,37 @@ class Photo:
         if self.shapes is None:
             pen.place(self.picture, x, y, wide, high, self.owner)
         else:
-            pen.ink(self.shapes(wide), x, y, self.owner)
+            pen.ink(self.shapes(wide), x, y, self.owner, (wide, high))
+
+    def split(self, width: float, fit: Fit, room: float) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A QR code whose modules fill a square of `size` points. Its quiet zone (4 modules, ISO/IEC 18004) lies around
+    the square, where its row leaves room."""
+
+    address: str
+    size: float
+    colour: str
+    owner: Owner
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    def height(self, width: float, fit: Fit) -> float:
+        return self.size
+
+    def first_baseline(self, fit: Fit) -> float:
+        return 0.0
+
+    def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
+        from publisher.drawing.qr import QUIET, modules, qr
+
+        count = len(modules(self.address))
+        quiet = self.size / count * QUIET
+        pen.ink(qr(self.address, self.size + 2 * quiet, self.colour), x - quiet, y - quiet, self.owner)
 
     def split(self, width: float, fit: Fit, room: float) -> None:
         return None

@@ -113,7 +113,7 @@ def _pages(edition: Edition, geometry: Geometry, layout: Layout, poured: Poured,
     pages = []
     for page in range(geometry.pages):
         panels = [panel for panel in geometry.panels if panel.page == page]
-        under = [mark for panel in panels for mark in _under(panel, _layout_of(layout, panel), sheet)]
+        under = [mark for draw in (_ground, _art) for p in panels for mark in draw(p, _layout_of(layout, p), sheet)]
         shown = tuple(PanelMarks(panel.name, tuple(pens[panel.name].marks)) for panel in panels)
         links = tuple(link for panel in panels for link in pens[panel.name].links)
         pages.append(Page(tuple(under), shown, links))
@@ -144,20 +144,25 @@ def _draw(filled: Filled, pen: Pen, fit: Fit) -> None:
         before = galley
 
 
-def _under(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
-    """The panel's ground and art, cut at its edges; beyond a trim they run on into the bleed."""
+def _ground(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
+    """The panel's ground, from fold to fold; beyond a trim it runs on into the bleed."""
+    if not laid.ground:
+        return []
     left = panel.left - (0.0 if panel.fold_left else BLEED)
     right = panel.left + panel.width + (0.0 if panel.fold_right else BLEED)
-    clip = (left, -BLEED, right - left, panel.height + 2 * BLEED)
+    shape = Shape(rectangle(0, 0, right - left, panel.height + 2 * BLEED), fill=sheet.colours[laid.ground].name)
+    return [Ink((shape,), left, -BLEED, sheet.colours)]
+
+
+def _art(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
+    """The panel's drawings, each cut at its own rectangle, which may cross folds."""
     marks: list[Mark] = []
-    if laid.ground:
-        ground = Shape(rectangle(0, 0, clip[2], clip[3]), fill=sheet.colours[laid.ground].name)
-        marks.append(Ink((ground,), clip[0], clip[1], sheet.colours))
     for piece in laid.art:
+        x, y = panel.left + piece.left, piece.top
         width = panel.width - piece.left - piece.right
         height = panel.height - piece.top - piece.bottom
         shapes = art(piece.drawing, width, height, piece.options)
-        marks.append(Ink(shapes, panel.left + piece.left, piece.top, sheet.colours, None, clip))
+        marks.append(Ink(shapes, x, y, sheet.colours, None, (x, y, width, height)))
     return marks
 
 

@@ -25,9 +25,18 @@ class Pen:
         self.links: list[LinkArea] = []
         self.landings: list[Landing] = []
 
-    def ink(self, shapes: Sequence[Shape], x: float, y: float, owner: Owner = None) -> None:
+    def ink(
+        self,
+        shapes: Sequence[Shape],
+        x: float,
+        y: float,
+        owner: Owner = None,
+        clip: tuple[float, float] | None = None,
+    ) -> None:
+        """Shapes at (x, y), cut at a rectangle of `clip` (width, height) from there."""
         if shapes:
-            self.marks.append(Ink(tuple(shapes), x, y, self.colours, owner))
+            cut = (x, y, *clip) if clip else None
+            self.marks.append(Ink(tuple(shapes), x, y, self.colours, owner, cut))
 
     def place(self, picture: Picture, x: float, y: float, width: float, height: float, owner: Owner) -> None:
         self.marks.append(Placed(picture, x, y, width, height, owner))
