@@ -20,7 +20,7 @@ from publisher.style.fields import Fields, Tell
 from publisher.style.fold import PANEL_NAMES
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.nearest import suggestion
-from publisher.style.roles import BOXES
+from publisher.style.roles import BOXES, LISTS
 from publisher.style.yaml_source import Node, Scalar, Sequence, Table, read_yaml
 
 FURNITURE = ("title", "subtitle", "kicker", "clinic-name", "logo", "imprint", "qr", "review", "rest")
@@ -163,7 +163,7 @@ class _Reading:
             bottom=bottom,
             anchor=fields.one_of(("top", "bottom"), "anchor", default="top"),
             voice=fields.text("voice"),
-            box=fields.one_of(BOXES, "box"),
+            box=fields.one_of((*BOXES, *LISTS), "box"),
         )
         fields.close()
         if left + right >= panel.width or top + bottom >= panel.height:
