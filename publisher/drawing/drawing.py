@@ -56,7 +56,7 @@ class Drawing:
     settings: Mapping[str, str] = field(default_factory=dict)
 
     def draw(self, width: float, height: float, options: Mapping[str, str]) -> tuple[Shape, ...]:
-        """Its shapes on a rectangle of `width` × `height` points. Strokes may reach past the rectangle's edge by
+        """Its painted shapes on a rectangle of `width` × `height` points. Strokes may reach past the edge of it by
         part of a line's width; whoever places it clips. An empty rectangle has no shapes."""
         if width <= 0 or height <= 0:
             return ()
@@ -64,7 +64,8 @@ class Drawing:
         taken = {name: str(value) for name, value in options.items() if name not in refused}
         inks = {slot: taken.get(slot, ink) for slot, ink in self.slots.items()}
         settings = {name: taken.get(name, value) for name, value in self.settings.items()}
-        return self.plot(width, height, Look(MappingProxyType(inks), MappingProxyType(settings)))
+        shapes = self.plot(width, height, Look(MappingProxyType(inks), MappingProxyType(settings)))
+        return tuple(shape for shape in shapes if shape.path and (shape.fill or (shape.stroke and shape.width > 0)))
 
     def refused(self, options: Mapping[str, str]) -> tuple[str, ...]:
         """The options that it does not know or cannot read."""

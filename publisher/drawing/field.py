@@ -83,14 +83,14 @@ def _plot(width: float, height: float, look: Look) -> tuple[Shape, ...]:
         for run in _runs(_marks(row, seen, growth)) if any(seen) else ():
             paths.setdefault(run[0].look, []).extend(_stroke(run, row, frame))
         horizon = [min(y, far) for y, far in zip(middles, horizon)]
-    inks = ramp([(place, look.ink(slot)) for slot, place in _STOPS], _INKS)
+    inks = ramp([(place, look.ink(slot)) for slot, place in _STOPS if look.ink(slot)], _INKS)
     return (*_ground(horizon, frame, look), *_shapes(paths, inks, frame.unit))
 
 
 def _frame(width: float, height: float, look: Look) -> _Frame:
     unit = min(1.6, max(0.55, height / MM / _HEIGHT)) * MM
     reach = width / unit
-    left = look.number("offset", reach)
+    left = round(look.number("offset", reach), 6)
     columns = range(math.floor(left / PITCH) - 1, math.ceil((left + reach) / PITCH) + 1)
     return _Frame(unit, left, reach, height / unit, columns)
 

@@ -43,15 +43,16 @@ def mix(one: str, other: str, share: float) -> str:
 
 
 def ramp(stops: Iterable[tuple[float, str]], steps: int) -> tuple[str, ...]:
-    """`steps` inks evenly spaced on the way through `stops`, pairs of place (0–1, rising) and ink."""
-    points = tuple(stops)
+    """`steps` inks evenly spaced on the way through `stops`, pairs of place (0–1, rising) and ink. Without a
+    stop there is no ink."""
+    points = tuple(stops) or ((0.0, ""),)
     return tuple(_between(points, step / (steps - 1)) for step in range(steps))
 
 
 def _between(stops: tuple[tuple[float, str], ...], place: float) -> str:
     for (start, one), (end, other) in pairwise(stops):
         if place <= end:
-            return mix(one, other, (place - start) / (end - start))
+            return mix(one, other, max(0.0, place - start) / (end - start))
     return stops[-1][1]
 
 

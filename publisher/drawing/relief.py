@@ -49,9 +49,9 @@ def _scar(x: float, y: float, tall: float) -> float:
 def _tile(relief: Relief, width: float, height: float, look: Look) -> tuple[Shape, ...]:
     unit = width / _WIDTH
     tall = height / unit
-    ground = (Shape(rounded(0, 0, _WIDTH, tall, _RADIUS), fill=look.ink("ground")),) if look.ink("ground") else ()
+    ground = Shape(rounded(0, 0, _WIDTH, tall, _RADIUS), fill=look.ink("ground"))
     lines = tuple(segment for run in _lines(relief, tall) for segment in smooth(run))
-    return enlarged((*ground, Shape(lines, stroke=look.ink("line"), width=0.26)), unit)
+    return enlarged((ground, Shape(lines, stroke=look.ink("line"), width=0.26)), unit)
 
 
 def _lines(relief: Relief, tall: float) -> Iterator[list[Point]]:

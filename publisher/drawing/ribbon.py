@@ -35,7 +35,7 @@ def _bands(tall: float, days: int, look: Look) -> tuple[Shape, ...]:
     edges = [min(max(0.0, edge), days) * _CELL for edge in look.numbers("bands")]
     pairs = [(start, end) for start, end in zip(edges[::2], edges[1::2]) if end > start]
     path = tuple(segment for start, end in pairs for segment in rectangle(start, 0, end - start, tall))
-    return (Shape(path, fill=look.ink("band")),) if path and look.ink("band") else ()
+    return (Shape(path, fill=look.ink("band")),)
 
 
 def _stacks(dots: list[int], base: float, pitch: float) -> tuple[tuple[str, tuple[float, ...]], ...]:
@@ -82,19 +82,19 @@ def _plan(width: float, height: float, look: Look) -> tuple[Shape, ...]:
     centres = [radius + 0.2 + n * pitch for n in range(solid + further)]
     full = tuple(segment for x in centres[:solid] for segment in circle(x, middle, radius + 0.2))
     rings = tuple(segment for x in centres[solid:] for segment in circle(x, middle, radius))
-    shapes = [
+    shapes = (
         Shape(full, fill=ink),
         Shape(rings, stroke=ink, width=0.4),
         *stitches(end, right - 0.2, middle, ink, 1.6, (0.0, 0.5), (0.6, 0.4)),
         Shape(line(right - 0.2, middle - 1.8, right - 0.2, middle + 1.8), stroke=ink, width=0.4, cap="round"),
-    ]
-    return enlarged((shape for shape in shapes if shape.path), unit)
+    )
+    return enlarged(shapes, unit)
 
 
 RECOVERY_RIBBON = Drawing(
     _ribbon,
     0.26,
-    {"line": "primary", "band": "tertiary*38+light*62"},
+    {"line": "primary", "band": "light*90+foreground*10"},
     {"days": "15", "dots": "5 4 3 3 2 2 2 1", "bands": "0 1 4 8", "ticks": "1"},
 )
 SESSION_PLAN = Drawing(_plan, 0.05, {"line": "primary"}, {"solid": "3", "open": "3"})

@@ -57,7 +57,7 @@ def circle(x: float, y: float, radius: float) -> tuple[Segment, ...]:
 def rounded(
     x: float, y: float, width: float, height: float, radius: float, corners: str = "nesw"
 ) -> tuple[Segment, ...]:
-    """A rectangle with round corners; `corners` holds n (top left), e (top right), s (bottom right), w (bottom left)."""
+    """A rectangle with round corners; `corners`: n (top left), e (top right), s (bottom right), w (bottom left)."""
     r = min(radius, width / 2, height / 2)
     k = r * (1 - _ROUND)
     right, bottom = x + width, y + height

@@ -5,12 +5,15 @@ that needs a light ground gets one from its caller. The same shapes give the sam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 from publisher.drawing.ink import resolve
 from publisher.drawing.shape import Segment, Shape
 from publisher.style.colour import Colour
+
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def svg(
@@ -44,7 +47,7 @@ def number(value: float) -> str:
 
 def _text(text: str) -> str:
     """Escaped, without the characters that XML 1.0 has no place for (2.2)."""
-    return escape("".join(c for c in text if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff")))
+    return escape(_NO_CHARACTER.sub("", text))
 
 
 def _path(shape: Shape, colours: Mapping[str, Colour]) -> str:
