@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 
+import brand_yml
 import pytest
 
 from publisher.model.catalogue import sentence
@@ -144,3 +146,19 @@ def test_slope_goes_before_weight_and_upright_stands_in_for_missing_italic() -> 
     mixed = faces(400) + faces(700, italic=True)
     assert nearest(mixed, 400, True) == Face("X", 700, True)
     assert nearest(faces(400), 400, True) == Face("X", 400, False)
+
+
+def test_a_variable_font_is_used_at_the_weight_it_has_by_itself(read: Read) -> None:
+    data = (Path(brand_yml.__file__).parent / "examples/fonts/open-sans/OpenSans-Variable.ttf").read_bytes()
+    brand, findings = read(FILE % "Own.ttf", {"Own.ttf": data})
+    assert listed(findings) == ["FONT-VARIABLE 5"]
+    assert [face.weight for face in brand.faces["own"]] == [400]
+
+
+def test_a_font_that_forbids_embedding_is_told(read: Read) -> None:
+    start = next(
+        struct.unpack_from(">L", REGULAR, at + 8)[0] for at in range(12, 400, 16) if REGULAR[at : at + 4] == b"OS/2"
+    )
+    locked = REGULAR[: start + 8] + b"\0\2" + REGULAR[start + 10 :]
+    assert listed(read(FILE % "Own.ttf", {"Own.ttf": REGULAR})[1]) == []
+    assert listed(read(FILE % "Own.ttf", {"Own.ttf": locked})[1]) == ["FONT-RESTRICTED 5"]
