@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from publisher.style.geometry import Geometry
     from publisher.style.layout import Layout
 
-DEFAULT_BRAND = "harbour"
+DEFAULT_BRAND = "plain"
+STANDARD_LAYOUT = "brochure"
 RECIPES = "editions.yml"
 BRAND_FILE = "_brand.yml"
 EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
@@ -217,7 +218,7 @@ def fulfil(task: Task) -> Product:
 def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime) -> Task:
     ledger, kept = dict(loaded.ledger), _Kept()
     sheet = geometry(order.size, recipe.fold, recipe.place) if recipe.fold else None
-    layout = _layout(recipe, sheet, loaded, ledger, kept) if sheet and recipe.layout else None
+    layout = _layout(recipe, sheet, loaded, ledger, kept) if sheet else None
     clinic, editions, file = loaded.clinic, tuple(loaded.recipes), _file(recipe, loaded, order)
     job = Job(file, loaded.guide, loaded.brand, recipe, clinic, when, order.profile, sheet, layout, editions)
     folder = names.slug(clinic.slug or clinic.name, "clinic") if order.clinic else ""
@@ -228,10 +229,11 @@ def _layout(recipe: Recipe, sheet: Geometry, loaded: _Loaded, ledger: disk.Ledge
     from publisher.drawing import DRAWINGS
     from publisher.style.layout import read_layout
 
+    name = recipe.layout or STANDARD_LAYOUT
     folders = (loaded.found.folder, loaded.brand_folder, disk.PACKAGED / DEFAULT_BRAND)
-    path = disk.find(folders, recipe.layout)
+    path = disk.find(folders, f"{name}.yml") if name == Path(name).name else None
     if path is None:
-        kept.append(Finding("LAYOUT-MISSING", recipe.place, {"edition": recipe.name, "layout": recipe.layout}))
+        kept.append(Finding("LAYOUT-MISSING", recipe.place, {"edition": recipe.name, "layout": f"{name}.yml"}))
         return None
     own = path.parent == loaded.found.folder
     try:

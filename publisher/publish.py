@@ -6,8 +6,8 @@ Which way a job goes depends on its recipe's `output`, never on its edition's na
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,15 +19,19 @@ from publisher.model.guide import Guide
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
+    from publisher.drawing import Drawing
     from publisher.style.brand import Brand
     from publisher.style.geometry import Geometry
     from publisher.style.layout import Layout
+    from publisher.typesetting import Fit
+
+_FIGURE_WIDTH = 400.0  # points; an SVG file scales
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`file` is the name of what comes out; `when` the date inside it, in UTC; `geometry` the folded sheet of a paper
-    edition; `editions` every name the recipes list. `layout` is None where the recipe names none."""
+    """`file` is the name of what comes out; `when` the date inside it, in UTC; `editions` every name the recipes list.
+    A paper edition has a `geometry` and a `layout`; `hint` is the fit of a like product and saves time."""
 
     file: str
     guide: Guide
@@ -39,58 +43,78 @@ class Job:
     geometry: Geometry | None = None
     layout: Layout | None = None
     editions: tuple[str, ...] = ()
+    hint: Fit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """`files` as name and bytes; none if any finding is an error."""
+    """`files` as name and bytes; none if any finding is an error. `fit` is what copyfitting chose."""
 
     files: tuple[tuple[str, bytes], ...]
     findings: tuple[Finding, ...]
+    fit: Fit | None = None
 
 
 def publish(job: Job) -> Product:
     """Make the edition. Input that cannot be made into one gives its findings and no file."""
     findings: list[Finding] = []
     try:
-        data = OUTPUTS[job.recipe.output](job, findings)
+        edition = _edition(job, findings)
+        if _failed(findings):
+            return Product((), tuple(findings))
+        product = OUTPUTS[job.recipe.output](job, edition)
     except BrokenInput as broken:
-        findings.extend(broken.findings)
-        data = None
-    files = () if data is None or _failed(findings) else ((job.file, data),)
-    return Product(files, tuple(findings))
-
-
-def _paper(job: Job, findings: list[Finding]) -> bytes | None:
-    from publisher.binding import pdf
-    from publisher.typesetting import typeset
-
-    assert job.geometry is not None
-    edition = _edition(job, findings)
-    pages, found = typeset(edition, job.geometry, job.layout)
-    findings.extend(found)
-    return None if pages is None or _failed(findings) else pdf.bind(pages, job.when)
-
-
-def _ebook(job: Job, findings: list[Finding]) -> bytes | None:
-    from publisher.binding import epub
-    from publisher.markup import parts
-
-    edition = _edition(job, findings)
-    return None if _failed(findings) else epub.bind(parts(edition), job.when)
+        return Product((), (*findings, *broken.findings))
+    findings.extend(product.findings)
+    return replace(product, files=() if _failed(findings) else product.files, findings=tuple(findings))
 
 
 def _edition(job: Job, findings: list[Finding]) -> Edition:
     from publisher.style.sheet import make_sheet
 
-    look, found = make_sheet(job.brand, job.recipe, job.geometry, job.layout)
-    edition, more = make_edition(job.guide, job.recipe, look, job.clinic, job.editions)
+    sheet, found = make_sheet(job.brand, job.recipe, job.geometry, job.layout)
+    edition, more = make_edition(job.guide, job.recipe, sheet, job.clinic, job.editions)
     findings.extend((*found, *more))
     return edition
 
 
-def _failed(findings: list[Finding]) -> bool:
+def _paper(job: Job, edition: Edition) -> Product:
+    from publisher.binding import pdf
+    from publisher.typesetting import typeset
+
+    assert job.geometry is not None, "a paper edition has a sheet"
+    assert job.layout is not None, "a paper edition has a layout"
+    pages, findings = typeset(edition, job.geometry, job.layout, job.hint)
+    if pages is None or _failed(findings):
+        return Product((), findings)
+    return Product(((job.file, pdf.bind(pages, edition, job.when)),), findings, pages.fit)
+
+
+def _ebook(job: Job, edition: Edition) -> Product:
+    from publisher.binding import epub
+    from publisher.markup import parts
+
+    return Product(((job.file, epub.bind(parts(edition, _drawings(edition)), job.when)),), ())
+
+
+def _drawings(edition: Edition) -> dict[str, bytes]:
+    """The drawings that the edition's text places, as SVG files by name."""
+    from publisher.drawing import DRAWINGS
+    from publisher.markup.library import edition_images
+
+    images = {image.source.removeprefix("drawing:"): image for image in edition_images(edition)}
+    return {name: _drawn(DRAWINGS[name], image.alt, edition) for name, image in images.items() if name in DRAWINGS}
+
+
+def _drawn(drawing: Drawing, description: str, edition: Edition) -> bytes:
+    from publisher.markup.svg import svg
+
+    width, height = _FIGURE_WIDTH, _FIGURE_WIDTH * drawing.aspect
+    return svg(drawing.draw(width, height, {}), width, height, edition.sheet.colours, "", description)
+
+
+def _failed(findings: Iterable[Finding]) -> bool:
     return any(severity(finding) is Severity.ERROR for finding in findings)
 
 
-OUTPUTS: Mapping[str, Callable[[Job, list[Finding]], bytes | None]] = MappingProxyType({"pdf": _paper, "epub": _ebook})
+OUTPUTS: Mapping[str, Callable[[Job, Edition], Product]] = MappingProxyType({"pdf": _paper, "epub": _ebook})

@@ -55,16 +55,22 @@ class Publisher(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         from publisher.cli import voice
+
+        try:
+            return self._judged(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as fault:
+            return voice.of(ctx).own_up(fault)
+
+    def _judged(self, ctx: click.Context) -> Any:
+        from publisher.cli import voice
         from publisher.model.finding import BrokenInput
 
         try:
             return super().invoke(ctx)
         except BrokenInput as broken:
             return voice.of(ctx).judge(broken.findings)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise
-        except Exception as fault:
-            return voice.of(ctx).own_up(fault)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         _prepare()

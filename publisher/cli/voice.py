@@ -54,14 +54,13 @@ class Voice:
 
     def own_up(self, fault: Exception) -> int:
         """A defect of ours: one line, with --verbose the traceback too."""
-        from publisher.report import visible
-
         self.hush()
         if self.verbose:
             from traceback import format_exception
 
             click.echo("".join(format_exception(fault)), nl=False, err=True)
-        what = visible(f"{type(fault).__name__}: {fault}".splitlines()[0][:200])
+        first = f"{type(fault).__name__}: {fault}".splitlines()[0][:200]
+        what = "".join(c if c.isprintable() else "?" for c in first)
         advice = "please report the details above" if self.verbose else "run again with --verbose for the details"
         click.echo(f"publisher: a fault of ours ({what}); {advice}", err=True)
         return 2
