@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -43,10 +44,13 @@ def warm(root: Path) -> dict[str, float]:
 
 def by_length(root: Path, folder: Path) -> dict[int, Cost]:
     """Cost of the ebook of a guide that is so many times as long."""
+    shutil.copytree(root / "styles", folder / "styles")
+    (folder / "source").mkdir()
     return {times: cost([build(_guide(root, folder, times), folder / "long", "ebook")], folder) for times in LENGTHS}
 
 
 def _guide(root: Path, folder: Path, times: int) -> Path:
-    path = folder / f"times-{times}.md"
+    """One Markdown file beside a copy of the brands."""
+    path = folder / "source" / f"times-{times}.md"
     path.write_text(longer(root / GUIDE, times), "utf-8")
     return path

@@ -54,6 +54,8 @@ FAULTS = {
     "a link to no place": ('<a href="#two">two</a>', "link leads nowhere: book/one.xhtml -> book/one.xhtml#two"),
     "a fetch from the network": ('<img src="http://example.com/x.png" alt="x"/>', "asks the network"),
     "faint text": ('<p style="color: #888; background: #ddd">faint</p>', "contrast of p"),
+    "faint text in another notation": ('<em style="color: color(srgb 0.9 0.9 0.9)">faint</em>', "contrast of em"),
+    "text on a veil": ('<b style="color: #000; background: rgb(0 0 0 / 60%)">dim</b>', "contrast of b"),
 }
 
 

@@ -47,21 +47,29 @@ const boxes = element => [...element.getClientRects(), ...texts(element).flatMap
 })].filter(box => box.width > 0 && box.height > 0)
 
 // Text whose contrast with its ground is below WCAG 1.4.3: 4.5, or 3 for large text.
-export const contrasts = (doc, ground) => [...new Set(elements(doc).flatMap(element => {
-    if (!texts(element).length) return []
+export const contrasts = (doc, ground) => {
+    const page = ground ?? canvas(doc)
+    return [...new Set(elements(doc).filter(element => texts(element).length).flatMap(element => faint(element, page)))]
+}
+
+const faint = (element, page) => {
+    const behind = layers(element, page)
     const { color, fontSize, fontWeight } = getComputedStyle(element)
     const large = parseFloat(fontSize) >= 24 || (parseFloat(fontSize) >= 18.66 && Number(fontWeight) >= 700)
-    const behind = groundBehind(element) ?? ground ?? canvas(doc)
-    const ratio = contrast(rgb(color), rgb(behind))
-    return ratio < (large ? 3 : 4.5) ? [`${named(element)} ${color} on ${behind}: ${ratio.toFixed(2)}`] : []
-}))]
+    const ratio = contrast(painted([...behind, color]), painted(behind))
+    return ratio < (large ? 3 : 4.5) ? [`${named(element)} ${color} on ${behind.at(-1)}: ${ratio.toFixed(2)}`] : []
+}
 
-const groundBehind = element => {
+// The colours that lie behind an element's text, the page's first.
+const layers = (element, page) => {
+    const above = []
     for (let at = element; at && at !== at.ownerDocument.body; at = at.parentElement) {
         const { backgroundColor } = getComputedStyle(at)
-        if (!/, 0\)$/.test(backgroundColor)) return backgroundColor
+        if (backgroundColor !== CLEAR) above.unshift(backgroundColor)
     }
+    return [page, ...above]
 }
+const CLEAR = 'rgba(0, 0, 0, 0)'
 
 // The colour of an empty page: the system colour Canvas in the scheme that the document uses.
 const canvas = doc => {
@@ -73,7 +81,19 @@ const canvas = doc => {
     return color
 }
 
-const rgb = colour => colour.match(/[\d.]+/g).slice(0, 3).map(Number)
+// What the browser itself makes of colours laid over each other, whatever notation each is in: red, green, blue.
+const easel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+const paintings = new Map()
+const painted = colours => {
+    const key = colours.join('|')
+    if (!paintings.has(key)) {
+        easel.clearRect(0, 0, 1, 1)
+        for (const colour of colours) { easel.fillStyle = colour; easel.fillRect(0, 0, 1, 1) }
+        paintings.set(key, [...easel.getImageData(0, 0, 1, 1).data.slice(0, 3)])
+    }
+    return paintings.get(key)
+}
+
 const luminance = channels => channels
     .map(value => value / 255)
     .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)

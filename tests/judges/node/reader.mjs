@@ -39,23 +39,21 @@ globalThis.showSection = async index => {
 // Every link of the navigation and of the text that leads nowhere inside the book.
 globalThis.deadLinks = async () => {
     const { book } = view
-    const targets = [...flat(book.toc), ...flat(book.pageList), ...(book.landmarks ?? [])].map(({ href }) => ['navigation', href])
-    for (const section of book.sections) {
-        const doc = await section.createDocument()
-        for (const link of doc.querySelectorAll('a[href]')) {
-            const href = link.getAttribute('href')
-            if (!book.isExternal(href)) targets.push([section.id, section.resolveHref(href)])
-        }
-    }
-    const dead = []
-    for (const [from, href] of targets) if (!await leadsSomewhere(href)) dead.push(`${from} -> ${href}`)
-    return dead
+    const pages = await Promise.all(book.sections.map(section => section.createDocument()))
+    const navigation = [...flat(book.toc), ...flat(book.pageList), ...(book.landmarks ?? [])]
+    const text = book.sections.flatMap((section, index) => [...pages[index].querySelectorAll('a[href]')]
+        .map(link => link.getAttribute('href'))
+        .filter(href => !book.isExternal(href))
+        .map(href => [section.id, section.resolveHref(href)]))
+    return [...navigation.map(({ href }) => ['navigation', href]), ...text]
+        .filter(([, href]) => !leadsSomewhere(href, pages))
+        .map(([from, href]) => `${from} -> ${href}`)
 }
 
-const leadsSomewhere = async href => {
+const leadsSomewhere = (href, pages) => {
     const target = href ? view.book.resolveHref(href) : null
     if (!target || target.index < 0) return false
-    return !href.includes('#') || Boolean(target.anchor(await view.book.sections[target.index].createDocument()))
+    return !href.includes('#') || Boolean(target.anchor(pages[target.index]))
 }
 
 const groundOf = doc => [doc.body, doc.documentElement]
