@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from publisher.style.sheet import Limits
-from publisher.typesetting.galley import Galley, stack_height
+from publisher.typesetting.galley import NEARLY, Galley, stack_height
 from publisher.typesetting.pages import Fit
 from publisher.typesetting.pour import Filled
 
@@ -53,11 +53,12 @@ def largest_scale(fits: Fits, limits: Limits, body: float, hint: Fit | None = No
 
 
 def tallest_figures(fits: Fits, fit: Fit) -> Fit:
-    """`fit` with figures as tall as still fits. Text comes first: its scale was found with figures at their least."""
-    low, high = 0, round((1 - FIGURES_LEAST) / FIGURES_STEP)
+    """`fit` with figures as tall as still fits, and no shorter than they are. Text comes first: its scale was found
+    with figures at their least."""
+    low, high = 0, round((1 - fit.figures) / FIGURES_STEP)
 
     def at(step: int) -> Fit:
-        return replace(fit, figures=round(FIGURES_LEAST + step * FIGURES_STEP, 2))
+        return replace(fit, figures=round(fit.figures + step * FIGURES_STEP, 2))
 
     if fits(at(high)):
         return at(high)
@@ -88,8 +89,14 @@ def widest_leading(fits: Fits, fit: Fit, limits: Limits) -> Fit:
 
 
 def levelled(filled: Filled, fit: Fit, limits: Limits) -> Fit:
-    """`fit` with the space that brings a frame's last line to its floor; unchanged where that would tear it apart."""
+    """`fit` with the height of figures, then the space, that brings a frame's last line to its floor; space is left
+    alone where stretching it so far would tear the text apart."""
     width = filled.vessel.width
+
+    def fits(tried: Fit) -> bool:
+        return _height(filled.galleys, width, tried) <= filled.floor - filled.top + NEARLY
+
+    fit = tallest_figures(fits, fit)
     natural = _height(filled.galleys, width, fit)
     stretch = _height(filled.galleys, width, replace(fit, space=fit.space + 1)) - natural
     slack = filled.floor - filled.top - natural

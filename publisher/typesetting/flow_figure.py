@@ -17,6 +17,7 @@ from publisher.typesetting.galley_block import Drawn, Photo
 from publisher.typesetting.pages import Owner
 from publisher.typesetting.setting import Setting
 
+_STRIP = 0.3  # height over width: a drawing flatter than that is a strip, which does not read when squeezed
 _PIXEL = 0.75  # points, at CSS's 96 pixels an inch (CSS Values 3, 5.2)
 
 
@@ -52,7 +53,8 @@ def _drawn(block: Figure, setting: Setting) -> Drawn | Photo | None:
 def drawing(name: str, attributes: Attributes, owner: Owner) -> Drawn:
     """The drawing called `name`; `attributes` of its image or block set its options."""
     options: Mapping[str, str] = dict(attributes.values)
-    return Drawn(lambda width, height: art(name, width, height, options), DRAWINGS[name].aspect, owner)
+    aspect = DRAWINGS[name].aspect
+    return Drawn(lambda width, height: art(name, width, height, options), aspect, owner, rigid=aspect < _STRIP)
 
 
 def _vector(picture: Picture) -> Callable[[float], Sequence[Shape]]:

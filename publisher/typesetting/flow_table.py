@@ -31,7 +31,8 @@ def table(block: Table, setting: Setting) -> tuple[Galley, ...]:
     body, rule = setting.style("body"), (setting.sheet.rule.name, setting.sheet.rule_width)
     lift = _AIR * setting.style("table-cell").leading
     lines = [
-        Row(cells, columns, rule=rule if index else None, lift=lift) for index, cells in enumerate((header, *rows))
+        Row(cells, columns, rule=rule if index else None, lift=lift, foot=lift)
+        for index, cells in enumerate((header, *rows))
     ]
     lines[0] = replace(lines[0], keep=True, before=body.after)
     lines[-1] = replace(lines[-1], after=body.after)

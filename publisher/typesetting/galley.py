@@ -42,8 +42,9 @@ class Galley(Protocol):
 
 
 def gap(above: Galley, below: Galley, fit: Fit) -> float:
-    """The space between two galleys: the larger of what they want, stretched by copyfitting."""
-    return max(above.after, below.before) * fit.space
+    """The space between two galleys: the larger of what they want, stretched by copyfitting, save below a heading,
+    which belongs to its text."""
+    return max(above.after, below.before) * (1.0 if above.keep else fit.space)
 
 
 def stack_height(galleys: Sequence[Galley], width: float, fit: Fit) -> float:

@@ -16,7 +16,7 @@ from publisher.typesetting.pen import Pen
 @dataclass(frozen=True, slots=True)
 class Row:
     """Cells side by side on one baseline. `columns` gives each cell's x and width for a width and a Fit. `rule`
-    (colour, width) is drawn across the top, `pitch` is the least height, `lift` the space between rule and text."""
+    (colour, width) is drawn across the top; `lift` is the space between it and the text, `foot` that below."""
 
     cells: tuple[Galley, ...]
     columns: Callable[[float, Fit], Sequence[tuple[float, float]]]
@@ -25,6 +25,7 @@ class Row:
     keep: bool = False
     rule: tuple[str, float] | None = None
     lift: float = 0.0
+    foot: float = 0.0
     ground: str = ""
     _heights: dict[tuple[float, Fit], float] = field(default_factory=dict, init=False, compare=False, repr=False)
 
@@ -48,7 +49,7 @@ class Row:
         tallest = (
             offset + cell.height(own, fit) for cell, (_, own), offset in zip(self.cells, columns, offsets, strict=True)
         )
-        return max(tallest, default=0.0) + 2 * self.lift
+        return max(tallest, default=0.0) + self.lift + self.foot
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
         if self.ground:
@@ -65,11 +66,11 @@ class Row:
         heads: list[Galley] = []
         rests: list[Galley] = []
         for cell, (_, own) in zip(self.cells, self.columns(width, fit), strict=True):
-            if cell.height(own, fit) <= room - 2 * self.lift + NEARLY:
+            if cell.height(own, fit) <= room - self.lift - self.foot + NEARLY:
                 heads.append(cell)
                 rests.append(Stack(()))
                 continue
-            parts = cell.split(own, fit, room - 2 * self.lift)
+            parts = cell.split(own, fit, room - self.lift - self.foot)
             if parts is None:
                 return None
             heads.append(parts[0])
