@@ -66,8 +66,8 @@ def _spaced(rows: Sequence[Row], style: ListStyle, body: TextStyle, depth: int) 
         if style.rule and style.rule_width:
             lift = between / 2
             rule = (style.rule.name, style.rule_width) if index or style.pitch else None
-            ends = {"after": body.after + lift, "foot": 0.0} if index == last else {"after": 0.0, "foot": lift}
-            spaced.append(replace(row, before=0.0, rule=rule, lift=lift, **ends))
+            row = replace(row, before=0.0, after=0.0, rule=rule, lift=lift, foot=lift)
+            spaced.append(replace(row, after=body.after + lift, foot=0.0) if index == last else row)
         else:
             spaced.append(replace(row, before=before, after=after))
     return tuple(spaced)
