@@ -63,7 +63,7 @@ $(BIN)/python:
 
 $(INSTALLED): requirements.lock pyproject.toml | $(BIN)/python
 	$(PIP) install --require-hashes --requirement requirements.lock
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(PIP) install --no-deps --no-build-isolation --config-settings editable_mode=compat --editable .
 	touch $@
 
 $(TESTABLE): requirements-test.lock $(INSTALLED)

@@ -43,7 +43,6 @@ SOLE_IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "ebooklib": ("binding/epub*",),
     "markdown": ("reading/*",),
     "pikepdf": ("preflight/*",),
-    "pymdownx": ("reading/*",),
     "pypdfium2": ("preflight/*",),
     "reportlab": ("binding/pdf*",),
     "segno": ("drawing/*",),
