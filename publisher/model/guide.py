@@ -29,7 +29,6 @@ class Metadata:
     last_reviewed: datetime.date | None = None
     next_review: datetime.date | None = None
     date: datetime.date | None = None
-    kicker: str = ""
     sources: tuple[str, ...] = ()
     evidence: str = ""
     conflicts: str = ""

@@ -94,7 +94,7 @@ def _rewritten(value: object, change: Callable[[Node], Iterable[Node]]) -> objec
 def plain_text(nodes: Iterable[Node]) -> str:
     """The words a reader sees, without mark-up; pictures give nothing, footnote marks give nothing. Blocks, and the
     parts of blocks, stand on lines of their own."""
-    return "".join(_text(node) for node in nodes)
+    return _lines(tuple(nodes))
 
 
 def _text(node: Node) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from publisher.model.clinic import FIELDS, Clinic
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
 from publisher.reading.decoding import decoded
+from publisher.reading.nearest import suggestion
 from publisher.reading.yaml_text import Scalar, Sequence, Table, Value, read_yaml
 
 
@@ -35,8 +35,7 @@ def read_clinic(path: str, data: bytes) -> tuple[Clinic, tuple[Finding, ...]]:
 
 def _unknown(key: str, place: Place) -> Finding:
     known = (*FIELDS, "settings")
-    near = get_close_matches(key, known, 1)
-    arguments = {"key": key, "suggestion": f"Did you mean '{near[0]}'? " if near else "", "known": ", ".join(known)}
+    arguments = {"key": key, "suggestion": suggestion(key, known), "known": ", ".join(known)}
     return Finding("CLINIC-UNKNOWN", place, arguments)
 
 

@@ -6,11 +6,11 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import fields
-from difflib import get_close_matches
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.guide import Metadata
 from publisher.model.place import Place
+from publisher.reading.nearest import suggestion
 from publisher.reading.yaml_text import Scalar, Sequence, Table, Value, read_yaml
 
 _DATES = ("last_reviewed", "next_review", "date")
@@ -68,8 +68,7 @@ class _Reader:
         return Metadata(title, places=dict(self.table.keys), **given)  # type: ignore[arg-type]
 
     def unknown(self, key: str) -> None:
-        near = get_close_matches(key, KEYS, 1)
-        arguments = {"key": key, "suggestion": f"Did you mean '{near[0]}'? " if near else "", "known": ", ".join(KEYS)}
+        arguments = {"key": key, "suggestion": suggestion(key, KEYS), "known": ", ".join(KEYS)}
         self.findings.append(Finding("FRONT-MATTER-UNKNOWN", self.table.keys[key], arguments))
 
     def wrong(self, key: str, wanted: str, place: Place) -> None:

@@ -6,10 +6,13 @@ serialised, and HTML is not parsed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown.core import Markdown
+from markdown.util import AtomicString
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
@@ -17,6 +20,10 @@ from publisher.reading import attributes, patterns, structure
 from publisher.reading.lines import Prepared
 from publisher.reading.marks import Marks
 from publisher.reading.nesting import DEEPEST
+
+_SIGNS = re.compile(r"[\\`*_\[<&{]|  \n")
+_BRACKETS = re.compile(r"[\[\]]")
+_TANGLE = 50
 
 
 class Tree:
@@ -26,7 +33,7 @@ class Tree:
         self.prepared = prepared
         self.roots: list[Element] = []
         self.references: dict[str, tuple[str, str]] = {}
-        self.abbreviations: dict[str, str] = {}
+        self.abbreviations = prepared.abbreviations
         self.notes: list[tuple[str, Element]] = []
 
 
@@ -35,11 +42,14 @@ class Grammar:
 
     def __init__(self, marks: Marks, findings: list[Finding]) -> None:
         self.md = Markdown()
+        self.marks, self.findings = marks, findings
         self.md.preprocessors.deregister("html_block")
         self.prepared: Prepared | None = None
         self.collected = structure.register(self.md.parser, self._current, findings, marks)
         patterns.register(self.md, marks)
         self.attributes = attributes.AttributeReader(self.md)
+        self.inline: Any = self.md.treeprocessors["inline"]
+        self.inline.inlinePatterns = list(self.md.inlinePatterns)  # a registry takes its time over each look-up
 
     def _current(self) -> Prepared:
         assert self.prepared is not None
@@ -53,10 +63,9 @@ class Grammar:
         self.prepared, self.md.references = prepared, tree.references
         for piece in prepared.pieces:
             tree.roots.append(self._blocks("\n".join(piece)))
+        prepared.pieces.clear()
         for label, text in self._notes():
             tree.notes.append((label, self._blocks(text)))
-        tree.abbreviations |= self.collected.abbreviations
-        self.collected.abbreviations.clear()
         return tree
 
     def _notes(self) -> Iterator[tuple[str, str]]:
@@ -72,17 +81,43 @@ class Grammar:
             raise self._too_deep() from error
         return root
 
-    def lines(self, tree: Tree) -> None:
-        """Read the lines in `tree`: emphasis, links and all that stands inside a line become elements."""
+    def read_lines(self, tree: Tree, root: Element) -> Element:
+        """`root`, one of `tree`, with its lines read: emphasis, links and the like have become elements."""
         self.prepared, self.md.references = tree.prepared, tree.references
-        inline = self.md.treeprocessors["inline"]
-        for root in (*tree.roots, *(root for _, root in tree.notes)):
-            try:
-                inline.run(root)
-            except RecursionError as error:
-                raise self._too_deep() from error
-            self.attributes.run(root)
+        for element in root.iter():
+            element.text, element.tail = self._aside(element.text), self._aside(element.tail)
+        try:
+            self.inline.run(root)
+        except RecursionError as error:
+            raise self._too_deep() from error
+        self.attributes.run(root)
+        return root
+
+    def _aside(self, text: str | None) -> str | None:
+        """Text without any sign of mark-up needs no pattern tried on it, and most text is such; nor does a tangle."""
+        if not text or isinstance(text, AtomicString):
+            return text
+        if not _SIGNS.search(text):
+            return AtomicString(text)
+        if not _tangled(text):
+            return text
+        place = self._current().place(self.marks.first(text) or (0, 1))
+        self.findings.append(Finding("NESTED-TOO-DEEP", place, {"limit": DEEPEST}))
+        return AtomicString(text)
 
     def _too_deep(self) -> BrokenInput:
         place = Place(self._current().file)
         return BrokenInput(Finding("NESTED-TOO-DEEP", place, {"limit": DEEPEST}))
+
+
+def _tangled(text: str) -> bool:
+    """Whether brackets are nested, or left open, so often that looking for their ends would take for ever."""
+    if text.count("](") - text.count(")") > _TANGLE:
+        return True
+    if text.count("[") <= _TANGLE:
+        return False
+    depth = deepest = 0
+    for sign in _BRACKETS.findall(text):
+        depth = depth + 1 if sign == "[" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest > _TANGLE

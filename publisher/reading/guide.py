@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from publisher.model.block import Block
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.guide import Guide, Metadata, Note, Section
 from publisher.model.inline import Image
@@ -22,6 +23,7 @@ from publisher.reading import front
 from publisher.reading.decoding import decoded
 
 if TYPE_CHECKING:
+    from publisher.reading.context import Context
     from publisher.reading.grammar import Tree
     from publisher.reading.sections import Chapter
 
@@ -43,8 +45,7 @@ def read_guide(
     BrokenInput where no guide can be made: too large, not text, empty, broken front matter, no heading."""
     findings: list[Finding] = []
     files, metadata = _files(sources, findings)
-    trees = _trees(files, findings)
-    guide = _Assembly(trees, metadata, findings).guide(name, folder)
+    guide = _Assembly(files, metadata, findings).guide(name, folder)
     guide = replace(guide, pictures=_pictures(guide, load, findings))
     return guide, _ordered(findings, [source.path for source in sources])
 
@@ -72,29 +73,30 @@ def _files(sources: Sequence[Source], findings: list[Finding]) -> tuple[list[_Fi
     return files, metadata
 
 
-def _trees(files: list[_File], findings: list[Finding]) -> list[Tree]:
-    from publisher.reading.grammar import Grammar
-    from publisher.reading.lines import prepared
-    from publisher.reading.marks import Marks
-
-    marks = Marks()
-    grammar = Grammar(marks, findings)
-    trees = [grammar.parse(prepared(file.path, file.lines, file.first, marks, findings)) for file in files]
-    for tree in trees:
-        grammar.lines(tree)
-    return trees
-
-
 class _Assembly:
-    """Puts together what the files' trees hold."""
+    """Parses the files and puts together what they hold. What is done with is let go, so that memory is not the sum of
+    all stages."""
 
-    def __init__(self, trees: list[Tree], metadata: Metadata, findings: list[Finding]) -> None:
+    def __init__(self, files: list[_File], metadata: Metadata, findings: list[Finding]) -> None:
+        from publisher.reading.grammar import Grammar
+        from publisher.reading.lines import prepared
+        from publisher.reading.marks import Marks
+
+        self.metadata, self.findings = metadata, findings
+        marks = Marks()
+        self.grammar = Grammar(marks, findings)
+        self.trees = [
+            self.grammar.parse(prepared(file.path, file.lines, file.first, marks, findings)) for file in files
+        ]
+        self.contexts = self._contexts()
+
+    def _contexts(self) -> list[Context]:
         from publisher.reading.context import Context
 
-        self.trees, self.metadata, self.findings = trees, metadata, findings
-        shared = {key: value for tree in reversed(trees) for key, value in tree.abbreviations.items()}
-        self.contexts = [
-            Context(tree.prepared, findings, metadata.language, {**shared, **tree.abbreviations}) for tree in trees
+        shared = {key: value for tree in reversed(self.trees) for key, value in tree.abbreviations.items()}
+        language = self.metadata.language
+        return [
+            Context(tree.prepared, self.findings, language, {**shared, **tree.abbreviations}) for tree in self.trees
         ]
 
     def guide(self, name: str, folder: str) -> Guide:
@@ -121,13 +123,19 @@ class _Assembly:
         return Guide(name, folder, replace(self.metadata, title=plan.title), sections, kept)
 
     def chapters(self) -> list[Chapter]:
-        from publisher.reading.blocks import blocks
         from publisher.reading.sections import Chapter
 
         return [
-            Chapter(tree.prepared.file, tuple(block for root in tree.roots for block in blocks(context, root)))
+            Chapter(tree.prepared.file, tuple(self._blocks(tree, context)))
             for tree, context in zip(self.trees, self.contexts, strict=True)
         ]
+
+    def _blocks(self, tree: Tree, context: Context) -> Iterator[Block]:
+        from publisher.reading.blocks import blocks
+
+        for root in tree.roots:
+            yield from blocks(context, self.grammar.read_lines(tree, root))
+            root.clear()
 
     def notes(self) -> dict[str, Note]:
         """The footnotes of all files by label; the first of two that share a label is kept."""
@@ -136,6 +144,7 @@ class _Assembly:
         notes: dict[str, Note] = {}
         for tree, context in zip(self.trees, self.contexts, strict=True):
             for label, root in tree.notes:
+                self.grammar.read_lines(tree, root)
                 at = place(context, root)
                 if label in notes:
                     arguments = {"label": label, "first": str(notes[label].place)}

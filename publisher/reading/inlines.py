@@ -108,7 +108,7 @@ def _words(context: Context, piece: str, point: Point) -> Iterator[Inline]:
     done = 0
     for found in context.pattern.finditer(piece) if context.pattern else ():
         yield _text(context, piece, done, found.start(), point)
-        expansion = plain(context.abbreviations[found[0]])
+        expansion = context.abbreviations[found[0]]
         yield Abbreviation(found[0], expansion, context.place(advanced(point, piece[: found.start()])))
         done = found.end()
     yield _text(context, piece, done, len(piece), point)

@@ -28,7 +28,8 @@ _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]*){3,}|(?:_[ ]*){3,}|(?:\*[ ]*){3,})$")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
 _DELIMITERS = re.compile(r"(?=[^|]*\|)(?=[^-]*-)[ |:-]+$")
 _ATTRIBUTES = re.compile(r"[ ]*\{:.*\}[ ]*$")
-_DEFINITION = re.compile(r"[ ]{0,3}(?:\[[^\]^][^\]]*\]:|\*\[[^\]]+\][ ]?:)")
+_DEFINITION = re.compile(r"[ ]{0,3}(?:\[[^\]^][^\]]*\]:)")
+_ABBREVIATION = re.compile(r"[ ]{0,3}\*\[(?P<short>[^\]]+)\][ ]?:[ ]*(?P<long>.*?)[ ]*$")
 _DEFINITION_TITLE = re.compile(r"[ ]*[\"'(]")
 _SPACED_VARIABLE = re.compile(r"\{\{[ ]*([\w.]+)[ ]*\}\}")
 BLANK, TEXT, OTHER, DEFINED = "blank", "text", "other", "defined"
@@ -44,6 +45,7 @@ class Prepared:
     pieces: list[list[str]] = field(default_factory=lambda: [[]])
     fences: dict[int, Fence] = field(default_factory=dict)
     openings: dict[int, Opening] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
     columns: dict[int, list[int]] = field(default_factory=dict)
 
     def place(self, point: Point) -> Place:
@@ -85,6 +87,16 @@ class _Scanner:
         self.before, self.run = BLANK, 0
         self.table = self.deep = False
         self.opening: Opening | None = None
+        self.steps = (
+            self.blank,
+            self.fenced,
+            self.barred,
+            self.attributes,
+            self.abbreviation,
+            self.heading,
+            self.ruled,
+            self.item,
+        )
 
     @property
     def out(self) -> list[str]:
@@ -100,7 +112,7 @@ class _Scanner:
         opening, self.opening = self.opening, None
         if opening and self.option(opening, number, line):
             return
-        for step in (self.blank, self.fenced, self.barred, self.attributes, self.heading, self.ruled, self.item):
+        for step in self.steps:
             if step(number, line):
                 return
         self.text(number, line)
@@ -199,6 +211,13 @@ class _Scanner:
             self.out.extend((escape(line), ""))
             self.before, self.run = BLANK, 0
         return True
+
+    def abbreviation(self, number: int, line: str) -> bool:
+        found = _ABBREVIATION.match(line)
+        if not found or not found["long"]:
+            return False
+        self.result.abbreviations[found["short"].strip()] = found["long"]
+        return self.blank(number, "")
 
     def heading(self, number: int, line: str) -> bool:
         if not _HEADING.match(line):

@@ -9,11 +9,13 @@ are kept apart by an escape.
 from __future__ import annotations
 
 import re
+from array import array
 
 LEAD = "\U000f0000"
 ESCAPE = "\U000f0001"
 LENGTH = 3
 _HIGH, _LOW, _BASE = 0xF1000, 0xF2000, 0x1000
+_COLUMN_BITS = 24
 _PLANE = 0x10000
 RESERVED = re.compile("[\U000f0000-\U000f2fff]")
 MARK = f"{LEAD}[\U000f1000-\U000f1fff][\U000f2000-\U000f2fff]"
@@ -42,16 +44,17 @@ class Marks:
     """The table of places of one file; a place is (line, column), both from 1."""
 
     def __init__(self) -> None:
-        self._points: list[Point] = []
+        self._points = array("Q")
 
     def mark(self, point: Point) -> str:
         index = len(self._points)
-        self._points.append(point)
+        self._points.append(point[0] << _COLUMN_BITS | point[1])
         return LEAD + chr(_HIGH + index // _BASE) + chr(_LOW + index % _BASE)
 
     def at(self, text: str, index: int) -> Point:
         """The place that the mark at `index` stands for."""
-        return self._points[(ord(text[index + 1]) - _HIGH) * _BASE + ord(text[index + 2]) - _LOW]
+        point = self._points[(ord(text[index + 1]) - _HIGH) * _BASE + ord(text[index + 2]) - _LOW]
+        return point >> _COLUMN_BITS, point & (1 << _COLUMN_BITS) - 1
 
     def first(self, text: str) -> Point | None:
         index = text.find(LEAD)

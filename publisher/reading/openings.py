@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from publisher.model.finding import Finding
 from publisher.model.place import Place
+from publisher.reading.nearest import suggestion
 
 NAMES = ("brief", "safety", "callout", "timeline", "only")
 DEEPEST = 12
@@ -76,9 +76,7 @@ class OpenBlocks:
                 self.findings.append(Finding("BLOCK-OPEN", opening.place, arguments))
 
     def _unknown(self, name: str, place: Place) -> None:
-        near = get_close_matches(name, NAMES, 1, 0.5)
-        suggestion = f"Did you mean '{near[0]}'? " if near else ""
-        arguments = {"name": name, "suggestion": suggestion, "known": ", ".join(NAMES)}
+        arguments = {"name": name, "suggestion": suggestion(name, NAMES, likeness=0.5), "known": ", ".join(NAMES)}
         self.findings.append(Finding("UNKNOWN-BLOCK", place, arguments))
 
     def _placed(self, name: str, place: Place) -> None:

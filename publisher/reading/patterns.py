@@ -24,9 +24,10 @@ ESCAPED = re.compile(f"{util.STX}([0-9]+){util.ETX}")
 ATTRIBUTE_LIST = r"\{:(?:[^{}]|\{\{[^{}]*\}\})*\}"
 VARIABLE = re.compile(r"\{\{[ ]*([^{}\n]*?)[ ]*\}\}")
 _RAW = (
-    r"<(?:/?[a-zA-Z][^\s\"'<>@]*(?:\s+[^\s\"'=<>]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>]+))?)*\s*/?"
-    r"|!--(?:(?!-->).)*--|[?](?:(?!\?>).)*\?|![A-Z][^<>]*|!\[CDATA\[(?:(?!\]\]>).)*\]\])>|<!--"
+    r"<(?:/?+[a-zA-Z][^\s\"'<>@]*+(?:\s+[^\s\"'=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>]++))?+)*+\s*+/?"
+    r"|![A-Z][^<>]*)>|<(?:!--|\?|!\[CDATA\[)"
 )
+_CLOSINGS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 Node = Element | str
@@ -84,12 +85,13 @@ class Positioned(inlinepatterns.InlineProcessor):
         return self.marks.mark(self.point(data, offset))
 
     def point(self, data: str, offset: int) -> Point:
-        mark = data.rfind(LEAD, 0, offset)
         held = data.rfind(_PREFIX, 0, offset)
+        mark = data.rfind(LEAD, max(held, 0), offset)
         if held > mark:
             found = _PLACEHOLDER.match(data, held)
             if found and found.end() <= offset:
                 return advanced(self._end(found[1]), data[found.end() : offset])
+            mark = data.rfind(LEAD, 0, offset)
         if mark >= 0:
             return advanced(self.marks.at(data, mark), data[mark + LENGTH : offset])
         following = data.find(LEAD, offset)
@@ -127,7 +129,11 @@ class _Raw(_Own):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # noqa: N802
         element, start, end = super().handleMatch(m, data)
-        element.text = util.AtomicString(_written(element.text, self.md))
+        closing = _CLOSINGS.get(m[0])
+        if closing:
+            behind = data.find(closing, end)
+            end = behind + len(closing) if behind >= 0 else end
+        element.text = util.AtomicString(_written(data[start:end], self.md))
         return element, start, end
 
 

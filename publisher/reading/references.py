@@ -6,7 +6,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -16,6 +15,7 @@ from publisher.model.guide import Metadata, Note
 from publisher.model.inline import Image, Link, NoteReference, Text, Variable
 from publisher.model.place import Place
 from publisher.model.walk import Node, rewrite
+from publisher.reading.nearest import suggestion
 from publisher.reading.patterns import VARIABLE
 from publisher.reading.sections import Outline
 
@@ -74,10 +74,7 @@ class Links:
         name = unquote(fragment)
         found = self.outline.aliases.get(name, name)
         if found not in self.ids:
-            near = get_close_matches(name, sorted(self.ids), 1)
-            self.report(
-                "LINK-NOWHERE", place, target=written, suggestion=f"Did you mean '#{near[0]}'? " if near else ""
-            )
+            self.report("LINK-NOWHERE", place, target=written, suggestion=suggestion(name, self.ids, "'#{}'"))
         return f"#{found}"
 
     def relative(self, bare: str, written: str, place: Place) -> str | None:
@@ -105,8 +102,7 @@ def check_variables(nodes: Iterable[Node], metadata: Metadata, findings: list[Fi
     known += [f"guide.{name}" for name in GUIDE_FIELDS]
     for name, place in _variables(nodes):
         if name not in known:
-            near = get_close_matches(name, known, 1)
-            arguments = {"name": name, "suggestion": f"Did you mean '{near[0]}'? " if near else ""}
+            arguments = {"name": name, "suggestion": suggestion(name, known)}
             findings.append(Finding("UNKNOWN-VARIABLE", place, arguments))
 
 
@@ -127,8 +123,7 @@ def check_notes(nodes: Iterable[Node], notes: Mapping[str, Note], findings: list
         if isinstance(node, NoteReference):
             marked.add(node.label)
             if node.label not in notes:
-                near = get_close_matches(node.label, list(notes), 1)
-                arguments = {"label": node.label, "suggestion": f"Did you mean '[^{near[0]}]'? " if near else ""}
+                arguments = {"label": node.label, "suggestion": suggestion(node.label, notes, "'[^{}]'")}
                 findings.append(Finding("NOTE-NOWHERE", node.place, arguments))
     for label, note in notes.items():
         if label not in marked:

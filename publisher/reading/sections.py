@@ -7,6 +7,7 @@ and the first of them is the title too.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,7 @@ from publisher.model.inline import Inline
 from publisher.model.place import Place
 from publisher.model.walk import walk
 from publisher.reading.inlines import words
-from publisher.reading.slug import named, slug, unused
+from publisher.reading.slug import named, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ def outline(title: str, chapters: Sequence[Chapter], findings: list[Finding]) ->
     taken, level = _title_heading(title, headings)
     name = title or words(headings[0].content)
     drafts = [draft for chapter in chapters for draft in _drafts(chapter, level, taken)]
-    return _Builder(findings).outline(name, drafts)
+    plan = _Builder(findings).outline(name, drafts)
+    if taken and plan.sections:  # a link to the title leads to where the text begins
+        plan.aliases.setdefault(taken.attributes.id or slug(words(taken.content)), plan.sections[0].id)
+    return plan
 
 
 def _title_heading(title: str, headings: list[Heading]) -> tuple[Heading | None, int]:
@@ -93,6 +97,7 @@ class _Builder:
         self.findings = findings
         self.taken: dict[str, Place] = {}
         self.aliases: dict[str, str] = {}
+        self.counts: dict[str, int] = defaultdict(lambda: 1)
 
     def outline(self, title: str, drafts: list[_Draft]) -> Outline:
         for draft in drafts:
@@ -118,7 +123,10 @@ class _Builder:
             self.aliases.setdefault(attributes.id, name)
 
     def fresh(self, wanted: str, place: Place) -> str:
-        name = unused(named(wanted), self.taken)
+        name = named(wanted)
+        while name in self.taken:
+            self.counts[wanted] += 1
+            name = f"{named(wanted)}-{self.counts[wanted]}"
         self.taken[name] = place
         self.aliases.setdefault(wanted, name)
         return name

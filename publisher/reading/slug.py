@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
 
 _NAME = re.compile(r"[^\W\d][\w.-]*\Z")
 
@@ -23,13 +22,3 @@ def named(text: str, fallback: str = "section") -> str:
     """`text`, if it may be an id; else the nearest thing to it that may."""
     bare = re.sub(r"[^\w.-]", "-", text)
     return bare if is_name(bare) else f"{fallback}-{bare}" if bare.strip("-") else fallback
-
-
-def unused(wanted: str, taken: Collection[str]) -> str:
-    """`wanted`, or with the first number behind it that makes it new."""
-    if wanted not in taken:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"

@@ -1,5 +1,5 @@
 """Block processors: what the prepared lines (`lines`) have already found becomes elements; tables tell where each cell
-stands and which rows are ragged; footnotes and abbreviations are collected for the whole guide.
+stands and which rows are ragged; footnotes are collected for the whole guide.
 
 Blocks are written in the `/// name` form of pymdown-extensions. They are parsed here rather than there, because their
 beginnings and ends are known by now: the work stays linear, and its import of the network library is spared.
@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
-from markdown.extensions import abbr, def_list, footnotes, sane_lists, tables
+from markdown.extensions import def_list, footnotes, sane_lists, tables
 
 from publisher.model.finding import Finding
 from publisher.reading.lines import Prepared
@@ -122,13 +122,11 @@ class _Table(tables.TableProcessor):
 
 
 class Collected:
-    """Definitions of footnotes and abbreviations, as they are met. `FootnoteBlockProcessor` takes it for the footnote
-    extension."""
+    """Definitions of footnotes, as they are met. `FootnoteBlockProcessor` takes it for the footnote extension."""
 
     def __init__(self, parser: BlockParser) -> None:
         self.parser = parser
         self.notes: list[tuple[str, str]] = []
-        self.abbreviations: dict[str, str] = {}
 
     def setFootnote(self, label: str, text: str) -> None:  # noqa: N802
         self.notes.append((label, text))
@@ -151,6 +149,5 @@ def register(parser: BlockParser, prepared: Callable[[], Prepared], findings: li
     registry.register(sane_lists.SaneUListProcessor(parser), "ulist", 30)
     registry.register(def_list.DefListProcessor(parser), "deflist", 25)
     registry.register(footnotes.FootnoteBlockProcessor(collected), "footnote", 17)  # type: ignore[arg-type]
-    registry.register(abbr.AbbrBlockprocessor(parser, collected.abbreviations), "abbr", 16)
     registry.deregister("hr")
     return collected
