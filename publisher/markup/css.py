@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from publisher.markup.css_boxes import box_rules, night_rules
-from publisher.markup.css_rule import Rule, number, rule
-from publisher.markup.css_structure import STRUCTURE
+from publisher.markup.css_boxes import BOXED, box_rules, night_rules
+from publisher.markup.css_rule import Rule, families, number, rule
+from publisher.markup.css_structure import STACKS, STRUCTURE
 from publisher.markup.tint import tint
 from publisher.style.colour import Colour
 from publisher.style.sheet import ListStyle, Sheet, TextStyle
@@ -21,8 +21,18 @@ _SELECTORS: Mapping[str, str] = {
     "heading": "h2",
     "subheading": "h3, h4, h5, h6",
     "caption": "figcaption, caption",
+    "table-head": "thead th",
+    "label": ".label, .when, .timeline > .title",
 }
-_TITLE_MOST = 2.0
+# What a screen bears beside the reader's own text size: print's sizes are for a panel seen as a whole.
+_BOUNDS: Mapping[str, tuple[float, float]] = {
+    "title": (1.6, 2.0),
+    "heading": (1.3, 1.6),
+    "subheading": (1.1, 1.3),
+    "lead": (1.1, 1.22),
+}
+_USUAL = (0.85, 1.6)
+_UNSPOKEN = frozenset(["body", "code", "folio", "numeral", "question-numeral", "table-cell", "quote"])
 _MARKERS = {"bullet": "•", "cross": "×", "ring": "○", "tick": "✓"}
 
 
@@ -30,40 +40,31 @@ def style_sheet(sheet: Sheet) -> str:
     """The book's style sheet."""
     night = " ".join(str(each) for each in night_rules(sheet))
     rules = (str(each) for each in _rules(sheet))
-    return "\n".join(('@charset "utf-8";', STRUCTURE, *rules, f"@media (prefers-color-scheme: dark) {{ {night} }}", ""))
+    return "\n".join(
+        ('@charset "utf-8";', STRUCTURE, STACKS, *rules, f"@media (prefers-color-scheme: dark) {{ {night} }}", "")
+    )
 
 
 def _rules(sheet: Sheet) -> Iterator[Rule]:
     yield rule("body, .plain", font_family=families(sheet.text("body")), line_height="1.5")
     for role, style in sheet.texts.items():
-        if role not in ("body", "code") and "." not in role:
-            yield from _text_rules(_SELECTORS.get(role, f".{role}"), style, sheet)
+        if role not in _UNSPOKEN and "." not in role:
+            yield _text_rule(_SELECTORS.get(role, f".{role}"), style, sheet)
     for role, drawn in sheet.lists.items():
         yield from _list_rules(role, drawn, sheet)
     yield from _line_rules(sheet)
     yield from box_rules(sheet)
 
 
-def families(style: TextStyle) -> str:
-    """The face, and a generic family of its sort behind it."""
-    name = style.face.family.replace("\\", "").replace('"', "")
-    return f'"{name}", {_generic(name.lower())}'
-
-
-def _generic(name: str) -> str:
-    if "mono" in name or "code" in name:
-        return "monospace"
-    return "serif" if "serif" in name and "sans" not in name else "sans-serif"
-
-
-def _text_rules(selector: str, style: TextStyle, sheet: Sheet) -> Iterator[Rule]:
+def _text_rule(selector: str, style: TextStyle, sheet: Sheet) -> Rule:
     body = sheet.text("body")
-    size = min(style.size / body.size, _TITLE_MOST)
-    yield rule(
+    least, most = _BOUNDS.get(style.role, _USUAL)
+    size = min(max(style.size / body.size, least), most)
+    return rule(
         selector,
         font_family=families(style) if style.face.family != body.face.family else None,
         font_weight=str(style.face.weight),
-        font_size=f"{number(max(size, 0.85))}em",
+        font_size=f"{number(size)}em",
         line_height=number(max(style.leading / style.size, 1.15)),
         letter_spacing=f"{number(style.tracking)}em" if style.tracking else None,
         color=_tint(style.colour) if style.colour.hex != body.colour.hex else None,
@@ -76,7 +77,7 @@ def _tint(colour: Colour | None) -> str | None:
 
 
 def _list_rules(role: str, style: ListStyle, sheet: Sheet) -> Iterator[Rule]:
-    selector = {"default": "ul", "ordered": "ol"}.get(role, f".{role}:is(ul, ol)")
+    selector = _list_selector(role, sheet)
     if style.marker == "numeral" and style.numeral in sheet.texts:
         yield from _numeral_rules(selector, style, sheet)
     elif style.marker in _MARKERS:
@@ -86,6 +87,13 @@ def _list_rules(role: str, style: ListStyle, sheet: Sheet) -> Iterator[Rule]:
         yield rule(selector, list_style="none", padding_inline_start="0")
     if style.rule:
         yield from _ruled(selector, style.rule)
+
+
+def _list_selector(role: str, sheet: Sheet) -> str:
+    """A role that is a box's voice is that of the lists in the box."""
+    spoken = [selector for box, selector in BOXED.items() if box in sheet.boxes and sheet.boxes[box].voice == role]
+    named = {"default": "ul", "ordered": "ol"}.get(role, f".{role}:is(ul, ol)")
+    return f"{spoken[0]} ul" if spoken else named
 
 
 def _numeral_rules(selector: str, style: ListStyle, sheet: Sheet) -> Iterator[Rule]:
@@ -116,5 +124,12 @@ def _line_rules(sheet: Sheet) -> Iterator[Rule]:
     line = f"1px solid {sheet.rule.hex}"
     yield rule("hr, .notes, .table tr, nav li, .unseen", border_color=sheet.rule.hex)
     yield rule(".stages > li", border_inline_start=f"2px solid {sheet.rule.hex}")
-    yield rule(".stages > li::before", background=sheet.text("title").colour.hex, border=line)
-    yield rule("h1[data-number]::before, .kicker, .when", color=_tint(sheet.text("title").strong_colour))
+    yield rule(".stages > li::before", background=_dot(sheet).hex, border=line)
+    yield rule("h1[data-number]::before", color=_tint(_dot(sheet)), font_weight="300")
+    yield rule(".titlepage .clinic", border_color=_dot(sheet).hex)
+    # A drawing's inks are made for the brand's page, so it brings that page with it.
+    yield rule("figure img", background=sheet.page.hex)
+
+
+def _dot(sheet: Sheet) -> Colour:
+    return (sheet.texts.get("numeral") or sheet.text("title")).colour

@@ -1,8 +1,10 @@
-"""One rule of a style sheet as a value."""
+"""One rule of a style sheet as a value, and what stands in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from publisher.style.sheet import TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,15 @@ def rule(selector: str, **declarations: str | None) -> Rule:
 def number(value: float) -> str:
     """A number as CSS writes it, to a thousandth."""
     return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def families(style: TextStyle) -> str:
+    """The face, and a generic family of its sort behind it."""
+    name = style.face.family.replace("\\", "").replace('"', "")
+    return f'"{name}", {_generic(name.lower())}'
+
+
+def _generic(name: str) -> str:
+    if "mono" in name or "code" in name:
+        return "monospace"
+    return "serif" if "serif" in name and "sans" not in name else "sans-serif"

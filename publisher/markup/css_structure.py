@@ -4,6 +4,24 @@ No colour stands here and no size that a reader cannot change. A wide table stac
 for the reader's own text size (a container query in em), which a media query could not know. `[hidden]` is for reading
 systems that would print the landmarks."""
 
+# A table with at least so many columns stacks its cells in a column narrower than this many em.
+STACKED = {1: 12, 3: 17, 4: 30, 6: 44}
+
+
+def _stacked(columns: int, width: int) -> str:
+    here = f".columns-{columns}"
+    parts = ", ".join(f"{here} {part}" for part in ("table", "tbody", "tr", "th", "td"))
+    return f"""\
+@container (max-width: {width}em) {{
+  {parts} {{ display: block; text-align: start; overflow-wrap: anywhere; }}
+  {here} thead {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
+  {here} tbody tr {{ padding: .6em 0; }}
+  {here} tbody th, {here} tbody td {{ padding: .1em 0; }}
+  {here} [data-label]::before {{ content: attr(data-label) ": "; font-weight: 400; }}
+}}
+"""
+
+
 STRUCTURE = """\
 @namespace epub "http://www.idpf.org/2007/ops";
 [hidden] { display: none; }
@@ -40,22 +58,17 @@ code { overflow-wrap: anywhere; }
 hr { border: 0; border-top: 1px solid; margin: 2em 0; }
 .callout, .safety { margin: 1.6em 0; }
 .callout { break-inside: avoid; page-break-inside: avoid; }
-.title { margin: 0 0 .5em; line-height: 1.25; break-after: avoid; page-break-after: avoid; }
-.table { margin: 1.5em 0; overflow-x: auto; container-type: inline-size; }
+.callout > .title, .safety > .title, .timeline > .title { margin: 0 0 .5em; line-height: 1.25; break-after: avoid; page-break-after: avoid; }
+.table { margin: 1.5em 0; container-type: inline-size; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; line-height: 1.4; }
 caption { text-align: start; margin-bottom: .5em; }
 th, td { text-align: start; vertical-align: top; padding: .55em .9em .55em 0; }
+caption, thead, thead tr { break-after: avoid; page-break-after: avoid; }
 thead tr { border-bottom: .12em solid; }
 tbody tr { border-bottom: 1px solid; break-inside: avoid; page-break-inside: avoid; }
 .align-right { text-align: end; }
 .align-center { text-align: center; }
-@container (max-width: 17em) {
-  table, tbody, tr, th, td { display: block; text-align: start; }
-  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  tbody tr { padding: .6em 0; }
-  th, td { padding: .1em 0; }
-  tbody [data-label]::before { content: attr(data-label) ": "; font-weight: 400; opacity: .8; }
-}
+@supports not (container-type: inline-size) { .table { overflow-x: auto; } }
 .timeline { margin: 1.6em 0; }
 .stages { list-style: none; padding: 0; margin: .8em 0 0 .35em; }
 .stages > li { position: relative; margin: 0; padding: 0 0 1.1em 1.3em; }
@@ -70,13 +83,12 @@ tbody tr { border-bottom: 1px solid; break-inside: avoid; page-break-inside: avo
 .back a { display: inline-block; padding: .2em .6em .2em 0; text-decoration: none; }
 .cover { margin: 0; text-align: center; }
 .cover img { display: block; margin: 0 auto; max-width: 100%; max-height: 100vh; }
-.titlepage { margin-top: 12%; }
-.titlepage h1 { margin: .2em 0 .4em; }
-.kicker, .clinic { font-weight: 600; }
-.clinic { margin-top: 2.5em; }
-.review { margin-top: .6em; font-size: .95em; }
+.titlepage { margin-top: 14%; }
+.titlepage h1 { margin: .1em 0 .4em; }
+.titlepage .clinic { margin: 3em 0 .3em; padding-top: 1em; border-top: .15em dotted; font-weight: 600; }
 nav ol { list-style: none; padding: 0; }
 nav li { margin: 0; padding: .55em 0; border-top: 1px solid; }
 nav li li { border: 0; padding: .3em 0 0 1.2em; }
 nav a { text-decoration: none; }
 @media print { .back, .description { display: none; } }"""
+STACKS = "".join(_stacked(columns, width) for columns, width in STACKED.items())

@@ -6,6 +6,7 @@ each other it shows that label, so a narrow screen loses no meaning.
 
 from __future__ import annotations
 
+from publisher.markup.css_structure import STACKED
 from publisher.markup.phrasing import marked, phrases
 from publisher.markup.scope import Scope
 from publisher.markup.xml import Element, element
@@ -17,7 +18,14 @@ def table(block: Table, scope: Scope) -> Element:
     caption = (element("caption", *phrases(block.caption, scope)),) if block.caption else ()
     head = (element("thead", _head(block, scope)),) if block.header else ()
     body = element("tbody", *(_row(block, row, scope) for row in block.rows))
-    return element("div", element("table", *caption, *head, body, **marked(block.attributes)), class_="table")
+    inner = element("table", *caption, *head, body, **marked(block.attributes))
+    return element("div", inner, class_=f"table columns-{_breadth(block)}")
+
+
+def _breadth(block: Table) -> int:
+    """The class of breadths that the table belongs to."""
+    columns = max(len(row) for row in (block.header, *block.rows, ((),)))
+    return max(least for least in STACKED if least <= max(columns, 1))
 
 
 def _head(block: Table, scope: Scope) -> Element:
