@@ -6,6 +6,8 @@ from types import MappingProxyType
 from publisher.drawing.drawing import Drawing
 from publisher.drawing.field import COVER_FIELD
 from publisher.drawing.ink import resolve
+from publisher.drawing.leaf import LEAF
+from publisher.drawing.pricks import HEALING_RIBBON, PRICK_RULE
 from publisher.drawing.relief import RELIEF_CREASES, RELIEF_PITS, RELIEF_SCAR
 from publisher.drawing.ribbon import RECOVERY_RIBBON, SESSION_PLAN
 from publisher.drawing.shape import Shape
@@ -24,5 +26,8 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
         "relief-pits": RELIEF_PITS,
         "relief-creases": RELIEF_CREASES,
         "relief-scar": RELIEF_SCAR,
+        "leaf": LEAF,
+        "prick-rule": PRICK_RULE,
+        "healing-ribbon": HEALING_RIBBON,
     }
 )

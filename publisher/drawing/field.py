@@ -210,10 +210,10 @@ COVER_FIELD = Drawing(
     1.27,
     {
         "ground": "primary",
-        "deep": "primary*87+light*13",
-        "mid": "primary*68+light*32",
-        "line": "primary*34+light*66",
-        "light": "light",
+        "deep": "primary*87+background*13",
+        "mid": "primary*68+background*32",
+        "line": "primary*34+background*66",
+        "light": "background",
     },
     {"offset": "0", "from": "0", "seed": "0", "fade": "", "lines": "0.20 0.56"},
 )

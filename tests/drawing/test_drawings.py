@@ -8,10 +8,9 @@ import pytest
 from publisher.drawing import DRAWINGS
 from publisher.drawing.ink import unknown
 from publisher.drawing.shape import Shape
-from publisher.style.colour import Colour
+from publisher.style.tones import named_colours
 
-SEMANTIC = ("primary", "secondary", "tertiary", "light", "dark", "foreground", "background")
-COLOURS = {name: Colour(name, 0.5, 0.5, 0.5) for name in SEMANTIC}
+COLOURS = named_colours({})
 SIZES = ((292, 360), (283, 306), (226, 190), (420, 600), (120, 80), (40, 90), (3, 3), (600, 4))
 
 every_drawing = pytest.mark.parametrize("name", sorted(DRAWINGS))

@@ -10,7 +10,7 @@ from publisher.style.colour import Colour
 
 COLOURS = {
     name: Colour(name, 0.25, 0.5, 0.75)
-    for name in ("primary", "secondary", "tertiary", "light", "dark", "foreground", "background")
+    for name in ("primary", "secondary", "light", "foreground", "background", "rule", "tint")
 }
 NS = "{http://www.w3.org/2000/svg}"
 

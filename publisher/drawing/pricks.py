@@ -1,0 +1,63 @@
+"""prick-rule: a line of pricks. healing-ribbon: pricks that heal over a fortnight, in blocks of days."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from publisher.drawing.drawing import MM, Drawing, Look, enlarged
+from publisher.drawing.shape import Segment, Shape, line, rounded
+
+_ACROSS = 4  # columns of pricks a day
+_GAP, _CORNER = 0.9, 0.7  # mm: between blocks, and of their corners
+
+
+def _rule(width: float, height: float, look: Look) -> tuple[Shape, ...]:
+    radius = look.number("radius") * MM
+    count = max(1, int(width / (look.number("pitch") * MM)))
+    step = max(0.0, width - 2 * radius) / count
+    places = (round(radius + n * step, 2) for n in range(count + 1))
+    path = tuple(segment for x in places for segment in line(x, height / 2, x + 0.01, height / 2))
+    return (Shape(path, stroke=look.ink("line"), width=round(2 * radius, 2), cap="round"),)
+
+
+def _ribbon(width: float, height: float, look: Look) -> tuple[Shape, ...]:
+    """Blocks from edge to edge of `days`. Size carries the meaning: a prick shrinks until its day of `healed`."""
+    edges = sorted({round(day) for day in look.numbers("days")})
+    if len(edges) < 2:
+        return ()
+    wide = width / MM
+    gap = min(_GAP, 0.2 * wide / len(edges))
+    pitch = (wide - gap * (len(edges) - 2)) / (_ACROSS * (edges[-1] - edges[0]))
+    rows = max(1, round(height / MM / pitch))
+    down = height / MM / rows
+    grounds: list[Segment] = []
+    strokes: dict[float, list[Segment]] = {}
+    left = 0.0
+    for start, end in pairwise(edges):
+        count = _ACROSS * (end - start)
+        grounds += rounded(left, 0, count * pitch, rows * down, _CORNER)
+        for n in range(count):
+            thick = 2 * min(pitch, down) * _left(start + (n + 0.5) / _ACROSS, look.number("healed"))
+            x = left + (n + 0.5) * pitch
+            for row in range(rows):
+                strokes.setdefault(round(thick, 2), []).extend(
+                    line(x, (row + 0.5) * down, x + 0.004, (row + 0.5) * down)
+                )
+        left += count * pitch + gap
+    dots = (Shape(tuple(path), stroke=look.ink("prick"), width=thick, cap="round") for thick, path in strokes.items())
+    return enlarged((Shape(tuple(grounds), fill=look.ink("ground")), *dots), MM)
+
+
+def _left(day: float, healed: float) -> float:
+    """A prick's radius on `day`, as part of the pitch."""
+    open_still = max(0.0, 1 - day / max(0.1, healed))
+    return max(0.1, 0.43 * float(open_still**0.7))
+
+
+PRICK_RULE = Drawing(_rule, 0.02, {"line": "primary"}, {"pitch": "1.8", "radius": "0.3"})
+HEALING_RIBBON = Drawing(
+    _ribbon,
+    0.112,
+    {"prick": "primary", "ground": "tint"},
+    {"days": "0 1 2 4 8 15", "healed": "7.5"},
+)
