@@ -30,18 +30,20 @@ _RUN = 3  # columns that one cubic of an unbroken line spans at most
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Field units to points. `left` is the field's x at the rectangle's left edge, `foot` its height in units."""
+    """Field units to points, one `unit` long. `width` and `height` are the rectangle's; `foot` is its height in field
+    units. The first half column lies at x = `start`, the others `step` apart, in points."""
 
     unit: float
-    left: float
-    reach: float
+    width: float
+    height: float
     foot: float
     columns: range
+    start: float
+    step: float
 
     def at(self, half: float, y: float) -> tuple[float, float]:
         """`half` counts half columns from the first."""
-        x = PITCH * (self.columns[0] + half / 2) - self.left
-        return round(x * self.unit, 2), round(y * self.unit, 2)
+        return round(self.start + half * self.step, 2), round(y * self.unit, 2)
 
 
 class _Mark(NamedTuple):
@@ -92,7 +94,8 @@ def _frame(width: float, height: float, look: Look) -> _Frame:
     reach = width / unit
     left = round(look.number("offset", reach), 6)
     columns = range(math.floor(left / PITCH) - 1, math.ceil((left + reach) / PITCH) + 1)
-    return _Frame(unit, left, reach, height / unit, columns)
+    start = (PITCH * columns[0] - left) * unit
+    return _Frame(unit, width, height, height / unit, columns, start, PITCH / 2 * unit)
 
 
 def _growth(columns: range, look: Look) -> _Growth:
@@ -182,7 +185,7 @@ def _ground(horizon: Sequence[float], frame: _Frame, look: Look) -> tuple[Shape,
     ink = look.ink("ground")
     if not ink or min(horizon) == math.inf:
         return ()
-    right, foot = round(frame.reach * frame.unit, 2), round(frame.foot * frame.unit, 2)
+    right, foot = round(frame.width, 2), round(frame.height, 2)
     line = [frame.at(2 * place + 1, y) for place, y in enumerate(horizon)]
     points = [(min(max(x, 0.0), right), min(max(y, 0.0), foot)) for x, y in _cut(line, right)]
     outline: list[Segment] = [("M", (0.0, foot)), *(("L", point) for point in points), ("L", (right, foot)), ("Z", ())]
