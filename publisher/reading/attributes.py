@@ -23,9 +23,9 @@ class AttributeReader(AttrListTreeprocessor):
     """Python-Markdown's own places for attribute lists, but only for lists that are whole and sound; anything else in
     braces stays text."""
 
-    HEADER_RE = re.compile(rf"[ ]+\{{:?{_TOKENS}{_END}")
-    BLOCK_RE = re.compile(rf"\n[ ]*\{{:?{_TOKENS}{_END}")
-    INLINE_RE = re.compile(rf"^\{{:{_TOKENS}")
+    HEADER_RE = re.compile(rf"[ ]+\{{:?{_TOKENS}{_END}")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*\{{:?{_TOKENS}{_END}")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^\{{:{_TOKENS}")  # type: ignore[misc]
 
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
         assign(elem, attrs_string)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from publisher.model.block import (
     Block,
-    Brief,
-    Callout,
     Cell,
     CodeBlock,
     Definition,
@@ -21,22 +18,18 @@ from publisher.model.block import (
     Heading,
     Item,
     List,
-    Only,
     Paragraph,
     Quote,
     Rule,
-    Safety,
-    Stage,
     Table,
-    Timeline,
 )
-from publisher.model.inline import PLAIN, Attributes, Image, Inline, Text
+from publisher.model.inline import PLAIN, Attributes, Image, Inline
 from publisher.model.place import Place
 from publisher.reading import attributes as lists
 from publisher.reading import inlines
 from publisher.reading.context import Context
+from publisher.reading.divisions import BLOCKS
 from publisher.reading.marks import LEAD, plain
-from publisher.reading.openings import Opening
 
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
@@ -224,71 +217,9 @@ def _division(context: Context, element: Element) -> Iterator[Block]:
     if titled is not None:
         title = inlines.line(context, titled[0])
         titled.remove(titled[0])
-    yield from _BLOCKS[opening.name](context, opening, title, blocks(context, element))
+    yield from BLOCKS[opening.name](context, opening, title, blocks(context, element))
 
 
-def _options(context: Context, opening: Opening) -> Attributes:
-    from publisher.reading.yaml_text import flow_mapping
-
-    written = opening.options.get("attrs", "")
-    if not written:
-        return PLAIN
-    found = flow_mapping(written)
-    if found is None:
-        context.report("BLOCK-OPTION", opening.place, option="attrs")
-        return PLAIN
-    values = tuple((key, value) for key, value in found.items() if key not in ("id", "class"))
-    return Attributes(found.get("id", ""), tuple(found.get("class", "").split()), values)
-
-
-Title = tuple[Inline, ...]
-Content = tuple[Block, ...]
-
-
-def _callout(context: Context, opening: Opening, title: Title, content: Content) -> Iterator[Block]:
-    yield Callout(title, content, _options(context, opening), opening.place)
-
-
-def _safety(context: Context, opening: Opening, title: Title, content: Content) -> Iterator[Block]:
-    yield Safety(title, content, _options(context, opening), opening.place)
-
-
-def _brief(context: Context, opening: Opening, title: Title, content: Content) -> Iterator[Block]:
-    if title:
-        context.report("BLOCK-TITLE", opening.place, name="brief", title=inlines.words(title))
-    yield Brief(content, _options(context, opening), opening.place)
-
-
-def _only(context: Context, opening: Opening, title: Title, content: Content) -> Iterator[Block]:
-    editions = tuple(filter(None, re.split(r"[,\s]+", inlines.words(title))))
-    if not editions:
-        context.report("ONLY-WHAT", opening.place)
-    yield Only(editions, content, _options(context, opening), opening.place)
-
-
-def _timeline(context: Context, opening: Opening, title: Title, content: Content) -> Iterator[Block]:
-    stages: list[Stage] = []
-    for block in content:
-        if isinstance(block, Definitions):
-            stages.extend(_stages(block.entries))
-        else:
-            context.report("TIMELINE-CONTENT", block.place)
-    if not stages:
-        context.report("TIMELINE-EMPTY", opening.place)
-    yield Timeline(title, tuple(stages), _options(context, opening), opening.place)
-
-
-def _stages(entries: Iterable[Definition]) -> Iterator[Stage]:
-    for entry in entries:
-        when = entry.terms[0] if entry.terms else ()
-        for term in entry.terms[1:]:
-            when = (*when, Text(", ", entry.place), *term)
-        yield Stage(when, tuple(block for meaning in entry.meanings for block in meaning), entry.place)
-
-
-_BLOCKS: Mapping[str, Callable[[Context, Opening, Any, Any], Iterator[Block]]] = MappingProxyType(
-    {"brief": _brief, "safety": _safety, "callout": _callout, "timeline": _timeline, "only": _only}
-)
 _KINDS: Mapping[str, Callable[[Context, Element], Iterator[Block]]] = MappingProxyType(
     {f"h{level}": _heading for level in range(1, 7)}
     | {

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from publisher.model.finding import Finding
 from publisher.model.place import Place
-from publisher.reading.lines import Prepared
 from publisher.reading.marks import Marks, Point
+from publisher.reading.prepared import Prepared
 
 
 @dataclass(slots=True)

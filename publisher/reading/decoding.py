@@ -20,7 +20,7 @@ _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.B
 def decoded(path: str, data: bytes, findings: list[Finding]) -> list[str]:
     """The lines of a file, without line endings. BrokenInput: GUIDE-TOO-LARGE, GUIDE-NOT-UTF8."""
     if len(data) > LARGEST:
-        size = {"size": f"{len(data) / 1e6:.1f}", "limit": LARGEST // 1_000_000}
+        size: dict[str, str | int | float] = {"size": f"{len(data) / 1e6:.1f}", "limit": LARGEST // 1_000_000}
         raise BrokenInput(Finding("GUIDE-TOO-LARGE", Place(path), size))
     text = _text(path, data).replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")

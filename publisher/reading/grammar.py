@@ -17,9 +17,9 @@ from markdown.util import AtomicString
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
 from publisher.reading import attributes, patterns, structure
-from publisher.reading.lines import Prepared
 from publisher.reading.marks import Marks
 from publisher.reading.nesting import DEEPEST
+from publisher.reading.prepared import Prepared
 
 _SIGNS = re.compile(r"[\\`*_\[<&{]|  \n")
 _BRACKETS = re.compile(r"[\[\]]")
@@ -48,7 +48,8 @@ class Grammar:
         self.collected = structure.register(self.md.parser, self._current, findings, marks)
         patterns.register(self.md, marks)
         self.attributes = attributes.AttributeReader(self.md)
-        self.inline: Any = self.md.treeprocessors["inline"]
+        inline: Any = self.md.treeprocessors["inline"]
+        self.inline = inline
         self.inline.inlinePatterns = list(self.md.inlinePatterns)  # a registry takes its time over each look-up
 
     def _current(self) -> Prepared:

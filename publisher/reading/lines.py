@@ -8,52 +8,18 @@ the length of a guide and no faster.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from publisher.model.finding import Finding
 from publisher.model.place import Place
-from publisher.reading import fences, openings
+from publisher.reading import fences, openings, signs
 from publisher.reading.fences import Fence
-from publisher.reading.marks import Marks, Point, escape, unescape
+from publisher.reading.marks import Marks, escape, unescape
 from publisher.reading.nesting import DEEPEST, DEFINING, ITEM, WIDTH, Nesting
 from publisher.reading.openings import OpenBlocks, Opening
+from publisher.reading.prepared import Prepared, expanded
 from publisher.reading.tokens import CLOSE, FENCE, OPEN, RULE
 
-_QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
-_PREFIX = re.compile(
-    r"[ ]*(?:(?:>[ ]?|[*+-][ ]+|\d{1,9}\.[ ]+)[ ]*)*(?:#{1,6}(?:[ ]+|$)|:[ ]{1,3}[ ]*|\[\^[^\]]+\]:[ ]*|\|[ ]*)?"
-)
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ ]|$)")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]*){3,}|(?:_[ ]*){3,}|(?:\*[ ]*){3,})$")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
-_DELIMITERS = re.compile(r"(?=[^|]*\|)(?=[^-]*-)[ |:-]+$")
-_ATTRIBUTES = re.compile(r"[ ]*\{:.*\}[ ]*$")
-_DEFINITION = re.compile(r"[ ]{0,3}(?:\[[^\]^][^\]]*\]:)")
-_ABBREVIATION = re.compile(r"[ ]{0,3}\*\[(?P<short>[^\]]+)\][ ]?:[ ]*(?P<long>.*?)[ ]*$")
-_DEFINITION_TITLE = re.compile(r"[ ]*[\"'(]")
-_SPACED_VARIABLE = re.compile(r"\{\{[ ]*([\w.]+)[ ]*\}\}")
 BLANK, TEXT, OTHER, DEFINED = "blank", "text", "other", "defined"
-
-
-@dataclass(slots=True)
-class Prepared:
-    """`pieces` are lines to parse, each piece on its own; `fences` and `openings` by the line they stand on; `columns`
-    gives, for a line with tabs, the column in the source of each character."""
-
-    file: str
-    marks: Marks
-    pieces: list[list[str]] = field(default_factory=lambda: [[]])
-    fences: dict[int, Fence] = field(default_factory=dict)
-    openings: dict[int, Opening] = field(default_factory=dict)
-    abbreviations: dict[str, str] = field(default_factory=dict)
-    columns: dict[int, list[int]] = field(default_factory=dict)
-
-    def place(self, point: Point) -> Place:
-        line, column = point
-        columns = self.columns.get(line)
-        if columns:
-            column = columns[min(column, len(columns)) - 1]
-        return Place(self.file, line, column)
 
 
 def prepared(file: str, lines: list[str], first: int, marks: Marks, findings: list[Finding]) -> Prepared:
@@ -63,17 +29,6 @@ def prepared(file: str, lines: list[str], first: int, marks: Marks, findings: li
         scanner.take(number, line)
     scanner.end()
     return scanner.result
-
-
-def _expanded(line: str, width: int = WIDTH) -> tuple[str, list[int]]:
-    """The line with spaces for tabs, and the column each of its characters came from."""
-    text: list[str] = []
-    columns: list[int] = []
-    for column, char in enumerate(line, 1):
-        count = width - len(text) % width if char == "\t" else 1
-        text += " " * count if char == "\t" else char
-        columns += [column] * count
-    return "".join(text), [*columns, len(line) + 1]
 
 
 class _Scanner:
@@ -104,7 +59,7 @@ class _Scanner:
 
     def take(self, number: int, line: str) -> None:
         if "\t" in line:
-            line, self.result.columns[number] = _expanded(line)
+            line, self.result.columns[number] = expanded(line)
         if self.fence:
             if not self.fence.add(line):
                 self.fence = None
@@ -136,13 +91,13 @@ class _Scanner:
         self.out.append(prefix + rest[:lead] + mark + rest[lead:])
 
     def lead(self, number: int, rest: str) -> int:
-        found = _PREFIX.match(rest)
+        found = signs.PREFIX.match(rest)
         lead = found.end() if found else 0
-        signs = list(re.finditer(r">|[*+-]|\d+\.", rest[:lead]))
-        if len(signs) <= DEEPEST:
+        nested = list(re.finditer(r">|[*+-]|\d+\.", rest[:lead]))
+        if len(nested) <= DEEPEST:
             return lead
-        self.too_deep(number, signs[DEEPEST].start() + 1)
-        return signs[DEEPEST].start()
+        self.too_deep(number, nested[DEEPEST].start() + 1)
+        return nested[DEEPEST].start()
 
     def too_deep(self, number: int, column: int) -> None:
         if not self.deep:
@@ -200,7 +155,7 @@ class _Scanner:
 
     def attributes(self, number: int, line: str) -> bool:
         """An attribute list on a line of its own: at the margin it belongs to the whole block above it."""
-        if not _ATTRIBUTES.match(line):
+        if not signs.ATTRIBUTES.match(line):
             return False
         if line.startswith(" " * 2):
             self.out.append(escape(line))
@@ -213,14 +168,14 @@ class _Scanner:
         return True
 
     def abbreviation(self, number: int, line: str) -> bool:
-        found = _ABBREVIATION.match(line)
+        found = signs.ABBREVIATION.match(line)
         if not found or not found["long"]:
             return False
         self.result.abbreviations[found["short"].strip()] = found["long"]
         return self.blank(number, "")
 
     def heading(self, number: int, line: str) -> bool:
-        if not _HEADING.match(line):
+        if not signs.HEADING.match(line):
             return False
         indent = len(line) - len(line.lstrip(" "))
         self.nesting.leave(indent)
@@ -233,14 +188,14 @@ class _Scanner:
         return True
 
     def ruled(self, number: int, line: str) -> bool:
-        quote = _QUOTED.match(line)[0]  # type: ignore[index]
+        quote = signs.QUOTED.match(line)[0]  # type: ignore[index]
         rest = line[len(quote) :]
         indent = len(rest) - len(rest.lstrip(" "))
-        if self.before == TEXT and _UNDERLINE.match(rest) and self.run == 1:
+        if self.before == TEXT and signs.UNDERLINE.match(rest) and self.run == 1:
             self.out.append(quote + rest)
             self.before, self.run = OTHER, 0
             return True
-        if not _RULE.match(rest) and not (self.nesting and _RULE.match(rest.lstrip(" "))):
+        if not signs.RULE.match(rest) and not (self.nesting and signs.RULE.match(rest.lstrip(" "))):
             return False
         mark = self.result.marks.mark((number, len(quote) + indent + 1))
         self.alone(" " * (0 if quote else self.nesting.indentation(indent)) + RULE + mark, quote)
@@ -273,11 +228,11 @@ class _Scanner:
         return left is not None and left.ordered != ordered
 
     def text(self, number: int, line: str) -> None:
-        quote = _QUOTED.match(line)[0]  # type: ignore[index]
+        quote = signs.QUOTED.match(line)[0]  # type: ignore[index]
         rest = line[len(quote) :]
         unmarked = self.unmarked(rest)
         if unmarked:
-            self.out.append(escape(_SPACED_VARIABLE.sub(r"{{\1}}", line)))
+            self.out.append(escape(signs.SPACED_VARIABLE.sub(r"{{\1}}", line)))
             self.before, self.run = unmarked, 0
             return
         indent = len(line) - len(line.lstrip(" "))
@@ -301,11 +256,11 @@ class _Scanner:
 
     def unmarked(self, rest: str) -> str:
         """What a line is, if a mark in it would hide from the parser what it is; else nothing."""
-        if self.before == TEXT and _DELIMITERS.match(rest):
+        if self.before == TEXT and signs.DELIMITERS.match(rest):
             self.table = True
             return TEXT
-        if _DEFINITION.match(rest):
+        if signs.DEFINITION.match(rest):
             return DEFINED
-        if self.before == DEFINED and _DEFINITION_TITLE.match(rest):
+        if self.before == DEFINED and signs.DEFINITION_TITLE.match(rest):
             return DEFINED
         return ""

@@ -8,7 +8,6 @@ here makes an HTML string.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from html import unescape as character
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -16,10 +15,9 @@ from xml.etree.ElementTree import Element
 from markdown import inlinepatterns, util
 from markdown.core import Markdown
 
-from publisher.reading.marks import LEAD, LENGTH, MARKS, Marks, Point, advanced, plain
+from publisher.reading.marks import MARKS, Marks, plain
+from publisher.reading.positioned import PLACEHOLDER, Positioned, stash
 
-_PREFIX = util.INLINE_PLACEHOLDER_PREFIX
-_PLACEHOLDER = re.compile(re.escape(_PREFIX) + "([0-9]+)" + util.ETX)
 ESCAPED = re.compile(f"{util.STX}([0-9]+){util.ETX}")
 ATTRIBUTE_LIST = r"\{:(?:[^{}]|\{\{[^{}]*\}\})*\}"
 VARIABLE = re.compile(r"\{\{[ ]*([^{}\n]*?)[ ]*\}\}")
@@ -30,7 +28,6 @@ _RAW = (
 _CLOSINGS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-Node = Element | str
 
 
 def literal(text: str) -> str:
@@ -38,79 +35,12 @@ def literal(text: str) -> str:
     return "".join(f"{util.STX}{ord(char)}{util.ETX}" for char in text)
 
 
-class Positioned(inlinepatterns.InlineProcessor):
-    """Any pattern, made to write down where its match and the texts inside it stand.
-
-    A place is counted from the nearest mark, or from the end of the nearest match that another pattern has already
-    taken out of the text."""
-
-    def __init__(self, pattern: Any, marks: Marks, md: Markdown) -> None:
-        super().__init__(r"(?!)", md)
-        self.compiled_re = pattern.compiled_re
-        self.ANCESTOR_EXCLUDES = pattern.ANCESTOR_EXCLUDES
-        self.inner, self.marks = pattern, marks
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:  # noqa: N802
-        node, start, end = self.inner.handleMatch(m, data)
-        if node is None or start is None or end is None:
-            return node, start, end
-        if isinstance(node, str):
-            return node + self._mark(data, end), start, end
-        node.set(":at", self._mark(data, start))
-        node.set(":end", self._mark(data, end))
-        if node.tag not in ("code", "raw", "variable", "note"):
-            self._place(node, data, start, end)
-        return node, start, end
-
-    def _place(self, node: Element, data: str, cursor: int, end: int) -> int:
-        """Marks before every text in `node`: each is a piece of `data`, in order, with only delimiters between."""
-        if node.text:
-            node.text, cursor = self._marked(node.text, data, cursor, end)
-        for child in node:
-            child.set(":at", self._mark(data, cursor))
-            cursor = self._place(child, data, cursor, end)
-            if child.tail:
-                child.tail, cursor = self._marked(child.tail, data, cursor, end)
-        return cursor
-
-    def _marked(self, text: str, data: str, cursor: int, end: int) -> tuple[str, int]:
-        index = data.find(text, cursor, end)
-        if index < 0:
-            return text, cursor
-        marked = self._mark(data, index) + text
-        atomic = isinstance(text, util.AtomicString)
-        return util.AtomicString(marked) if atomic else marked, index + len(text)
-
-    def _mark(self, data: str, offset: int) -> str:
-        return self.marks.mark(self.point(data, offset))
-
-    def point(self, data: str, offset: int) -> Point:
-        held = data.rfind(_PREFIX, 0, offset)
-        mark = data.rfind(LEAD, max(held, 0), offset)
-        if held > mark:
-            found = _PLACEHOLDER.match(data, held)
-            if found and found.end() <= offset:
-                return advanced(self._end(found[1]), data[found.end() : offset])
-            mark = data.rfind(LEAD, 0, offset)
-        if mark >= 0:
-            return advanced(self.marks.at(data, mark), data[mark + LENGTH : offset])
-        following = data.find(LEAD, offset)
-        if following < 0:
-            return 0, 1
-        line, column = self.marks.at(data, following)
-        return line, max(1, column - (following - offset))
-
-    def _end(self, key: str) -> Point:
-        node = self.md.treeprocessors["inline"].stashed_nodes[key]  # type: ignore[union-attr]
-        return self.marks.last(node if isinstance(node, str) else node.get(":end", ""))
-
-
 class _Own(inlinepatterns.InlineProcessor):
     """A pattern whose whole match becomes an element, its text out of reach of later patterns."""
 
     tag = ""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
         element = Element(self.tag)
         element.text = util.AtomicString(m[0])
         return element, m.start(), m.end()
@@ -127,7 +57,7 @@ class _NoteMark(_Own):
 class _Raw(_Own):
     tag = "raw"
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
         element, start, end = super().handleMatch(m, data)
         closing = _CLOSINGS.get(m[0])
         if closing:
@@ -139,39 +69,39 @@ class _Raw(_Own):
 
 def _written(text: str, md: Markdown | None) -> str:
     """The characters that stood where other patterns have already put placeholders."""
-    stash: Mapping[str, Node] = md.treeprocessors["inline"].stashed_nodes  # type: ignore[union-attr]
+    held = stash(md)
 
     def original(found: re.Match[str]) -> str:
-        node = stash.get(found[1], "")
+        node = held.get(found[1], "")
         if isinstance(node, str):
             return "\\" + MARKS.sub("", node) if ESCAPED.match(node) else node
         return node.get(":source", "".join(node.itertext()))
 
-    return ESCAPED.sub(lambda found: chr(int(found[1])), _PLACEHOLDER.sub(original, text))
+    return ESCAPED.sub(lambda found: chr(int(found[1])), PLACEHOLDER.sub(original, text))
 
 
 class _AttributeList(inlinepatterns.InlineProcessor):
     """`{: … }` stays text, on one line, until the attribute reader comes: no quote or star in it is mark-up."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
         return re.sub(r"\s+", " ", plain(_written(m[0], self.md))), m.start(), m.end()
 
 
 class _Entity(inlinepatterns.InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:  # type: ignore[override]  # noqa: N802
         text = character(m[0])
         return (literal(text), m.start(), m.end()) if text != m[0] else (None, m.start(), m.end())
 
 
 class _Break(inlinepatterns.InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
         return Element("br"), m.start(), m.end()
 
 
 class _Mail(inlinepatterns.InlineProcessor):
     """`<name@example.org>`, without the disguise that Python-Markdown gives it."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
         element = Element("a", {"href": "mailto:" + self.unescape(m[1]).removeprefix("mailto:")})
         element.text = util.AtomicString(m[1])
         return element, m.start(), m.end()
@@ -180,7 +110,7 @@ class _Mail(inlinepatterns.InlineProcessor):
 class _Code(inlinepatterns.BacktickInlineProcessor):
     """A code span that remembers how it was written."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:  # type: ignore[override]  # noqa: N802
         node, start, end = super().handleMatch(m, data)
         if isinstance(node, Element):
             node.set(":source", data[start:end])

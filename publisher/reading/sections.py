@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from publisher.model.block import Block, Brief, Heading, Only, Safety
+from publisher.model.block import Block, Brief, Callout, Heading, Only, Quote, Safety
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.guide import Section
 from publisher.model.inline import Inline
@@ -163,14 +163,10 @@ class _Builder:
                 yield self.below(block, above, least)
 
     def below(self, block: Block, above: int, least: int) -> Block:
-        """Headings in a quote, a list or a callout."""
-        if not any(isinstance(node, Heading) for node in walk((block,))):
-            return block
-        content = getattr(block, "content", None)
-        if content is None:
-            return block
-        inside = tuple(self.levelled(content, above, least, False))
-        return replace(block, content=inside)  # type: ignore[call-arg]
+        """Headings in a quote or a callout."""
+        if isinstance(block, Quote | Callout):
+            return replace(block, content=tuple(self.levelled(block.content, above, least, False)))
+        return block
 
     def heading(self, block: Heading, above: int, opened: list[int], least: int, slugs: bool) -> Heading:
         while opened and opened[-1] >= block.level:

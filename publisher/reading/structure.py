@@ -8,6 +8,7 @@ beginnings and ends are known by now: the work stays linear, and its import of t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
@@ -15,8 +16,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import def_list, footnotes, sane_lists, tables
 
 from publisher.model.finding import Finding
-from publisher.reading.lines import Prepared
 from publisher.reading.marks import LEAD, LENGTH, Marks, escape
+from publisher.reading.prepared import Prepared
 from publisher.reading.tokens import CLOSE, FENCE, OPEN, RULE
 
 
@@ -75,7 +76,10 @@ class _Block(BlockProcessor):
             title.text = self.marks.mark((line, opening.title_column)) + escape(opening.title)
 
 
-class _Table(tables.TableProcessor):
+_AnyTable: Any = tables.TableProcessor
+
+
+class _Table(_AnyTable):  # type: ignore[misc]
     """A table whose cells begin with a mark each, and which reports rows that have too few or too many."""
 
     def __init__(self, parser: BlockParser, marks: Marks, report: Callable[[str, str, dict[str, int]], None]) -> None:
@@ -102,7 +106,7 @@ class _Table(tables.TableProcessor):
             super()._build_row(row, parent, align)
 
     def _split(self, row: str) -> list[str]:
-        cells = super()._split(row)
+        cells: list[str] = super()._split(row)
         index = row.find(LEAD)
         if index < 0:
             return cells

@@ -1,0 +1,29 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-references",
+        action="store_true",
+        help="write what is made now over the reference files that tests compare with",
+    )
+
+
+@pytest.fixture
+def matches_reference(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares text with a reference file. Only with --update-references is the file written, never otherwise."""
+
+    def compare(reference: Path, found: str) -> None:
+        if request.config.getoption("--update-references"):
+            reference.write_text(found, "utf-8")
+        assert reference.exists(), f"no reference {reference.name}: run with --update-references and read it"
+        assert found == reference.read_text("utf-8")
+
+    return compare
