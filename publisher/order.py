@@ -106,7 +106,9 @@ def accept(order: Order) -> Accepted:
         return Accepted((), tuple(kept), loaded.details)
     kept.extend(check_guide(loaded.guide, today()))
     chosen = order.editions or tuple(loaded.recipes)
-    when = date_inside(loaded.guide.metadata.last_reviewed, os.environ.get("SOURCE_DATE_EPOCH", ""))
+    when = date_inside(
+        loaded.guide.metadata.last_reviewed or loaded.guide.metadata.date, os.environ.get("SOURCE_DATE_EPOCH", "")
+    )
     tasks = tuple(_task(loaded.recipes[name], loaded, order, when) for name in dict.fromkeys(chosen))
     return Accepted(tasks, tuple(kept), loaded.details)
 
@@ -116,11 +118,11 @@ def today() -> datetime.date:
     return datetime.datetime.now(tz=datetime.UTC).date()
 
 
-def date_inside(reviewed: datetime.date | None, epoch: str) -> datetime.datetime:
-    """The date a file carries: SOURCE_DATE_EPOCH, else when the guide was last reviewed, else 1980, never the clock.
+def date_inside(stated: datetime.date | None, epoch: str) -> datetime.datetime:
+    """The date a file carries: SOURCE_DATE_EPOCH, else the one the guide states, else 1980, never the clock.
     Raises BrokenInput: DATE-UNKNOWN."""
     if not epoch:
-        day = reviewed or EARLIEST.date()
+        day = stated or EARLIEST.date()
         return max(EARLIEST, datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC))
     try:
         return min(max(EARLIEST, datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)), LATEST)
@@ -226,12 +228,15 @@ def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime
 
 
 def _layout(recipe: Recipe, sheet: Geometry, loaded: _Loaded, ledger: disk.Ledger, kept: _Kept) -> Layout | None:
+    """The guide's own layout before the brand's before the packaged one; in each, one made for the recipe's fold
+    (`brochure-half.yml`) before the one for all folds."""
     from publisher.drawing import DRAWINGS
     from publisher.style.layout import read_layout
 
     name = recipe.layout or STANDARD_LAYOUT
     folders = (loaded.found.folder, loaded.brand_folder, disk.PACKAGED / DEFAULT_BRAND)
-    path = disk.find(folders, f"{name}.yml") if name == Path(name).name else None
+    files = (f"{name}-{recipe.fold}.yml", f"{name}.yml") if name == Path(name).name else ()
+    path = next((found for folder in folders for file in files if (found := disk.find((folder,), file))), None)
     if path is None:
         kept.append(Finding("LAYOUT-MISSING", recipe.place, {"edition": recipe.name, "layout": f"{name}.yml"}))
         return None

@@ -94,16 +94,25 @@ def _ebook(job: Job, edition: Edition) -> Product:
     from publisher.binding import epub
     from publisher.markup import parts
 
-    return Product(((job.file, epub.bind(parts(edition, _drawings(edition)), job.when)),), ())
+    drawings, findings = _drawings(edition)
+    if _failed(findings):
+        return Product((), findings)
+    return Product(((job.file, epub.bind(parts(edition, drawings), job.when)),), findings)
 
 
-def _drawings(edition: Edition) -> dict[str, bytes]:
-    """The drawings that the edition's text places, as SVG files by name."""
+def _drawings(edition: Edition) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """The drawings that the edition's text places, as SVG files by name; DRAWING-UNKNOWN for each that is none."""
     from publisher.drawing import DRAWINGS
     from publisher.markup.library import edition_images
 
-    images = {image.source.removeprefix("drawing:"): image for image in edition_images(edition)}
-    return {name: _drawn(DRAWINGS[name], image.alt, edition) for name, image in images.items() if name in DRAWINGS}
+    images = [image for image in edition_images(edition) if image.source.startswith("drawing:")]
+    named = {image.source.removeprefix("drawing:"): image for image in images}
+    known = {"known": ", ".join(sorted(DRAWINGS))}
+    unknown = (
+        Finding("DRAWING-UNKNOWN", named[name].place, {"name": name, **known}) for name in named.keys() - DRAWINGS
+    )
+    drawn = {name: _drawn(DRAWINGS[name], image.alt, edition) for name, image in named.items() if name in DRAWINGS}
+    return drawn, tuple(unknown)
 
 
 def _drawn(drawing: Drawing, description: str, edition: Edition) -> bytes:

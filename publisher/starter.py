@@ -5,26 +5,33 @@ the first file is written."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from textwrap import indent
+from typing import TYPE_CHECKING
 
 from publisher import disk, names
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
-from publisher.order import BRAND_FILE, DEFAULT_BRAND, RECIPES, read_kit
+from publisher.order import BRAND_FILE, DEFAULT_BRAND, RECIPES, STANDARD_LAYOUT, read_kit
+
+if TYPE_CHECKING:
+    from publisher.style.brand import Brand
 
 GUIDE = "first-guide"
-CONTACT = """
-# The contact that stands in when no clinic is given: replace it with yours.
-defaults:
-  publisher:
-    clinic:
-      name: Your clinic
-      address: Your address
-      phone: "000 0000 0000"
-      out_of_hours: "000 0000 0000"
-      emergency: the emergency number
+CONTACT = """# Stands in when no clinic is given: replace it with your contact.
+clinic:
+  name: Your clinic
+  address: Your address
+  phone: "000 0000 0000"
+  out_of_hours: "000 0000 0000"
+  emergency: the emergency number
 """
+_OWN_PART = re.compile(
+    r"^defaults:[ \t]*\n(?:(?:[ \t].*)?\n)*?[ \t]+publisher:[ \t]*\n(?P<indent>[ \t]+)", re.MULTILINE
+)
 
 
 def plant(folder: Path, brand_from: Path | None = None) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
@@ -32,7 +39,7 @@ def plant(folder: Path, brand_from: Path | None = None) -> tuple[tuple[Path, ...
     fonts and logos it names are copied. Raises BrokenInput: FOLDER-NOT-EMPTY, and whatever reading a brand raises."""
     if any(disk.entries(folder)):
         raise BrokenInput(Finding("FOLDER-NOT-EMPTY", Place(str(folder))))
-    brand, findings = _brand(brand_from) if brand_from else (_packaged_brand(), ())
+    brand, findings = _brand(brand_from or disk.PACKAGED / DEFAULT_BRAND)
     name = next(iter(brand)).split("/")[1]
     guide = disk.read(disk.STARTER / "guide.md", disk.TEXT_LIMIT, {}).replace(b"BRAND", name.encode(), 1)
     recipes = disk.read(disk.PACKAGED / RECIPES, disk.TEXT_LIMIT, {})
@@ -42,28 +49,36 @@ def plant(folder: Path, brand_from: Path | None = None) -> tuple[tuple[Path, ...
     return tuple(folder / path for path in files), tuple(findings)
 
 
-def _packaged_brand() -> dict[str, bytes]:
-    source = disk.PACKAGED / DEFAULT_BRAND
-    paths = sorted(path for path in source.rglob("*") if path.is_file())
-    return {_put(DEFAULT_BRAND, path, source): disk.read(path, disk.FONT_LIMIT, {}) for path in paths}
-
-
-def _put(name: str, path: Path, source: Path) -> str:
-    return f"styles/{name}/{path.relative_to(source).as_posix()}"
-
-
 def _brand(given: Path) -> tuple[dict[str, bytes], Iterable[Finding]]:
-    """The files of a brand that somebody already has. A contact is added where it leaves room for one."""
+    """The files of a brand, its layouts too. A contact is added where it leaves room for one."""
     file = given / BRAND_FILE if given.is_dir() else given
-    data, source, ledger = disk.read(file, disk.TEXT_LIMIT, {}), file.parent, disk.Ledger()
+    data, source, ledger = disk.read(file, disk.TEXT_LIMIT, {}), file.parent.resolve(), disk.Ledger()
     load = disk.loader(source, disk.FONT_LIMIT, ledger)
-    brand, findings = read_kit(names.slug(source.resolve().name, "brand"), source, data, load)
+    brand, findings = read_kit(names.slug(source.name, "brand"), file.parent, data, load)
     name = names.slug(brand.name, "brand")
-    if not brand.clinic.phone and not any(line.startswith(b"defaults") for line in data.splitlines()):
-        data = data.rstrip() + b"\n" + CONTACT.encode()
-    wanted = {*map(Path, ledger), *(source / logo.path for logo in brand.logos.images.values())}
-    kept = {path for path in wanted if path.is_file() and path.resolve().is_relative_to(source.resolve())}
-    files = {
-        _put(name, path.resolve(), source.resolve()): disk.read(path, disk.FONT_LIMIT, {}) for path in sorted(kept)
-    }
+    if not brand.clinic.phone:
+        data = _with_contact(data.decode()).encode()
+    files = {}
+    for wanted in (f"{STANDARD_LAYOUT}.yml", *_named(brand)):
+        with suppress(OSError):
+            files[f"styles/{name}/{wanted}"] = load(wanted)
     return {f"styles/{name}/{BRAND_FILE}": data, **files}, findings
+
+
+def _with_contact(text: str) -> str:
+    """A brand's text with a contact to replace, under the defaults for publisher that it has or gets."""
+    own = _OWN_PART.search(text)
+    if own:
+        before, after = text[: own.start("indent")], text[own.start("indent") :]
+        return before + indent(CONTACT, own["indent"]) + after
+    if re.search("^defaults:", text, re.MULTILINE):
+        return text
+    return f"{text.rstrip()}\n\ndefaults:\n  publisher:\n{indent(CONTACT, '    ')}"
+
+
+def _named(brand: Brand) -> list[str]:
+    """The fonts and logos a brand names, relative to its folder."""
+    fonts = [file.path for family in brand.typography.families for file in family.files]
+    pairs = [logo for pair in brand.logos.sizes.values() for logo in (pair.light, pair.dark)]
+    logos = [logo.path for logo in (*brand.logos.images.values(), *pairs) if logo]
+    return list(dict.fromkeys((*fonts, *logos)))

@@ -91,9 +91,8 @@ def _brand(name: str, folder: Path) -> Iterator[Line]:
     except BrokenInput as broken:
         yield from (Line("absent", name, sentence(finding), hint(finding)) for finding in broken.findings)
         return
-    for family, faces in brand.faces.items():
-        if faces:
-            yield Line("ok", name, f"{family}, {len(faces)} faces")
+    for faces in filter(None, brand.faces.values()):
+        yield Line("ok", name, f"{faces[0].family}, {len(faces)} faces")
     for finding in findings:
         if finding.code.startswith("FONT"):
             yield Line("absent", name, sentence(finding), hint(finding))

@@ -143,7 +143,7 @@ class Setter:
             return on(header, self.tones)
         if plan.colour == "text":
             text = self.tones.text
-            return text if contrast(text, fill) >= LEAST_CONTRAST else on(fill, self.tones)
+            return text if not voice or contrast(text, fill) >= LEAST_CONTRAST else on(fill, self.tones)
         headings = self.settings["headings"].colour
         if plan.family == "headings" and headings:
             return headings

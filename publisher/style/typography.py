@@ -149,6 +149,9 @@ def _families(node: Node | None, section: Fields, tell: Tell) -> list[FontFamily
 
 def _family(fields: Fields, tell: Tell) -> FontFamily:
     files = fields.node("files")
+    for item in files.items if isinstance(files, Sequence) else ():
+        if not isinstance(item, Table):
+            fields.refuse(item, "files", "a table with path, and perhaps weight and style")
     family = FontFamily(
         family=fields.text("family"),
         source=fields.one_of(SOURCES, "source", default="file" if files else "google"),

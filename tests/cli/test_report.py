@@ -101,4 +101,3 @@ def test_every_code_has_a_sentence_a_hint_and_a_reason_that_can_be_shown(code: s
     assert entry.sentence
     assert entry.why
     assert report.pattern(entry.sentence)
-    assert "{" not in report.pattern(entry.hint).replace("{{", "")

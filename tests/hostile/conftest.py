@@ -97,5 +97,5 @@ def assert_refused(told: Result, where: str, code: str = "") -> None:
     assert told.exit_code in (1, 2), told.output
     assert "Traceback" not in told.stderr
     assert "fault of ours" not in told.stderr
-    found = re.findall(rf"^{re.escape(where)}[:\d]*: error ([A-Z-]+) ", told.stderr, re.MULTILINE)
+    found = re.findall(rf"^{re.escape(where)}[:\d]*: error ([A-Z0-9-]+) ", told.stderr, re.MULTILINE)
     assert code in found if code else found, told.stderr

@@ -14,6 +14,7 @@ from tests.hostile.conftest import Project, assert_refused
 
 BRAND = "styles/plain/_brand.yml"
 EDITIONS = "styles/editions.yml"
+FONT = "typography:\n  fonts:\n    - family: Bad\n      source: file\n      files: [{}]\n  base: Bad\n"
 
 
 @pytest.mark.parametrize(
@@ -24,18 +25,10 @@ EDITIONS = "styles/editions.yml"
         pytest.param(BRAND, "meta: !!python/name:os.system\n", 1, id="YAML tag"),
         pytest.param(BRAND, "a: &a [*a]\n", 1, id="anchor inside itself"),
         pytest.param(BRAND, b"\xff\xfe\x00", 1, id="not UTF-8"),
-        pytest.param(
-            BRAND,
-            "typography:\n  fonts:\n    - family: Bad\n      source: file\n      files: [bad.ttf]\n  base: Bad\n",
-            5,
-            id="a font file that is none",
-        ),
-        pytest.param(
-            BRAND,
-            "typography:\n  fonts:\n    - family: Bad\n      source: file\n      files: [../../x.ttf]\n  base: Bad\n",
-            5,
-            id="a font outside the folder",
-        ),
+        pytest.param(BRAND, FONT.format("path: bad.ttf"), 5, id="a font file that is none"),
+        pytest.param(BRAND, FONT.format("path: ../../x.ttf"), 5, id="a font outside the folder"),
+        pytest.param(BRAND, FONT.format("path: http://192.0.2.1/x.ttf"), 5, id="a font from outside"),
+        pytest.param(BRAND, FONT.format("bad.ttf"), 5, id="a font file without its key"),
         pytest.param(BRAND, "color:\n  foreground: '#777777'\n  background: '#888888'\n", 2, id="text nobody can read"),
         pytest.param(EDITIONS, "brochure:\n  output: docx\n", 2, id="unknown output"),
         pytest.param(EDITIONS, "brochure:\n  output: pdf\n  fold: origami\n", 3, id="unknown fold"),
