@@ -70,11 +70,12 @@ def publish(job: Job) -> Product:
 
 
 def _edition(job: Job, findings: list[Finding]) -> Edition:
+    from publisher.preflight.art import art_findings
     from publisher.style.sheet import make_sheet
 
     sheet, found = make_sheet(job.brand, job.recipe, job.geometry, job.layout)
     edition, more = make_edition(job.guide, job.recipe, sheet, job.clinic, job.editions)
-    findings.extend((*found, *more))
+    findings.extend((*found, *art_findings(job.brand, sheet, job.layout), *more))
     return edition
 
 
@@ -111,15 +112,19 @@ def _drawings(edition: Edition) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     unknown = (
         Finding("DRAWING-UNKNOWN", named[name].place, {"name": name, **known}) for name in named.keys() - DRAWINGS
     )
-    drawn = {name: _drawn(DRAWINGS[name], image.alt, edition) for name, image in named.items() if name in DRAWINGS}
+    drawn = {
+        name: _drawn(name, DRAWINGS[name], image.alt, edition) for name, image in named.items() if name in DRAWINGS
+    }
     return drawn, tuple(unknown)
 
 
-def _drawn(drawing: Drawing, description: str, edition: Edition) -> bytes:
+def _drawn(name: str, drawing: Drawing, description: str, edition: Edition) -> bytes:
     from publisher.markup.svg import svg
 
     width, height = _FIGURE_WIDTH, _FIGURE_WIDTH * drawing.aspect
-    return svg(drawing.draw(width, height, {}), width, height, edition.sheet.colours, "", description)
+    sheet = edition.sheet
+    shapes = drawing.draw(width, height, sheet.drawings.get(name, {}))
+    return svg(shapes, width, height, sheet.colours, "", description, "background")
 
 
 def _failed(findings: Iterable[Finding]) -> bool:

@@ -53,6 +53,7 @@ class Art:
     top: float = 0
     bottom: float = 0
     options: Mapping[str, str] = field(default_factory=dict)
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class _Reading:
             values = {"name": drawing, "suggestion": suggestion(drawing, self.drawings)}
             self.tell(Finding("LAYOUT-DRAWING", fields.place("drawing"), values))
             return None
-        return Art(drawing, left, right, top, bottom, options)
+        return Art(drawing, left, right, top, bottom, options, fields.place("drawing"))
 
     def frame(self, fields: Fields, panel: Panel) -> Frame:
         left, right, top, bottom = _insets(fields, panel)

@@ -91,6 +91,7 @@ class Sheet:
     rule: Colour
     rule_width: float = 0.57
     fallbacks: tuple[Face, ...] = field(default=())
+    drawings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def text(self, role: str, voice: str = "") -> TextStyle:
         """The style of `role` spoken in `voice`; KeyError if the role is unknown, which is our defect."""

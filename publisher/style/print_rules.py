@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from publisher.model.clinic import FIELDS, Clinic
 from publisher.model.finding import Finding
+from publisher.model.place import Place
 from publisher.style.colour import Colour
 from publisher.style.fields import Fields, Tell
 from publisher.style.length import split
@@ -33,12 +34,21 @@ class LimitRule:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawingRule:
+    """The options that a brand gives a drawing wherever it stands, and where it says so."""
+
+    options: Mapping[str, str]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class PrintRules:
     """`boxes` and `lists` hold, by role, the attributes of BoxStyle and ListStyle that the brand sets."""
 
     texts: Mapping[str, TextRule] = field(default_factory=dict)
     boxes: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     lists: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    drawings: Mapping[str, DrawingRule] = field(default_factory=dict)
     limits: LimitRule = field(default_factory=LimitRule)
     rule_colour: Colour | None = None
     rule_width: float | None = None
@@ -54,6 +64,7 @@ def read_print_rules(section: Fields | None, palette: Palette, tell: Tell) -> Pr
         texts=read_texts(section, palette, tell),
         boxes=_boxes(section, palette, tell),
         lists=_lists(section, palette, tell),
+        drawings={name: _drawing(fields) for name, fields in section.each("drawings")},
         limits=_limits(section.fields("limits"), tell),
         rule_colour=palette.colour(rule.node("colour", "color"), tell) if rule else None,
         rule_width=rule.length("width") if rule else None,
@@ -143,6 +154,11 @@ def _lists(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[s
         fields.close()
         lists[role] = _said(values)
     return lists
+
+
+def _drawing(fields: Fields) -> DrawingRule:
+    names = tuple(fields.table.entries)
+    return DrawingRule({name: fields.text(name) for name in names}, fields.table.place)
 
 
 def _colours(fields: Fields, names: tuple[str, ...], palette: Palette, tell: Tell) -> dict[str, object]:

@@ -50,6 +50,7 @@ def make_sheet(
         rule=brand.rules.rule_colour or tones.rule,
         rule_width=brand.rules.rule_width or 0.57,
         fallbacks=setter.fallbacks(),
+        drawings={name: rule.options for name, rule in brand.rules.drawings.items()},
     )
     small = tuple(_small(role, rule, limits) for role, rule in brand.rules.texts.items() if _too_small(rule, limits))
     return sheet, small + contrast_findings(sheet, brand, layout)

@@ -7,11 +7,14 @@ from functools import lru_cache
 
 from publisher.drawing import DRAWINGS
 from publisher.drawing.shape import Shape
+from publisher.style.look import Sheet
 
 
-def art(name: str, width: float, height: float, options: Mapping[str, str]) -> tuple[Shape, ...]:
-    """The shapes of the drawing `name` on `width` × `height` points. KeyError if no drawing has that name."""
-    return _art(name, round(width, 3), round(height, 3), tuple(sorted(options.items())))
+def art(name: str, width: float, height: float, options: Mapping[str, str], sheet: Sheet) -> tuple[Shape, ...]:
+    """The shapes of the drawing `name` on `width` × `height` points; `options` go before the brand's own. KeyError if
+    no drawing has that name."""
+    chosen = {**sheet.drawings.get(name, {}), **options}
+    return _art(name, round(width, 3), round(height, 3), tuple(sorted(chosen.items())))
 
 
 @lru_cache(maxsize=64)

@@ -39,7 +39,7 @@ def _drawn(block: Figure, setting: Setting) -> Drawn | Photo | None:
     if source.startswith("drawing:"):
         name = source.removeprefix("drawing:")
         if name in DRAWINGS:
-            return drawing(name, block.image.attributes, block)
+            return drawing(name, block.image.attributes, block, setting)
         arguments = {"name": name, "known": ", ".join(sorted(DRAWINGS))}
         setting.findings.append(Finding("DRAWING-UNKNOWN", block.place, arguments))
         return None
@@ -50,11 +50,13 @@ def _drawn(block: Figure, setting: Setting) -> Drawn | Photo | None:
     return Photo(picture, picture.width * _PIXEL, block, vector)
 
 
-def drawing(name: str, attributes: Attributes, owner: Owner) -> Drawn:
+def drawing(name: str, attributes: Attributes, owner: Owner, setting: Setting) -> Drawn:
     """The drawing called `name`; `attributes` of its image or block set its options."""
     options: Mapping[str, str] = dict(attributes.values)
     aspect = DRAWINGS[name].aspect
-    return Drawn(lambda width, height: art(name, width, height, options), aspect, owner, rigid=aspect < _STRIP)
+    return Drawn(
+        lambda width, height: art(name, width, height, options, setting.sheet), aspect, owner, rigid=aspect < _STRIP
+    )
 
 
 def _vector(picture: Picture) -> Callable[[float], Sequence[Shape]]:
@@ -72,5 +74,9 @@ def ribbon(block: Timeline, setting: Setting) -> tuple[Galley, ...]:
     for name in block.attributes.classes:
         if name in DRAWINGS:
             space = setting.style("body").after
-            return (replace(drawing(name, block.attributes, (block, "drawing")), before=space, after=space, keep=True),)
+            return (
+                replace(
+                    drawing(name, block.attributes, (block, "drawing"), setting), before=space, after=space, keep=True
+                ),
+            )
     return ()

@@ -5,6 +5,7 @@ Nothing here knows about blocks (`flow.py` makes galleys of them) or about panel
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -57,7 +58,7 @@ Broken = dict[float, tuple[tuple[Unit, ...], tuple[Break, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph, or of a cut one the lines from `first` to before `last`. `landing` is id, title and level of the
+    """A paragraph, or part of a cut one; `goes_on`: the rest stands elsewhere. `landing` is id, title and level of the
     place that links and bookmarks lead to. `broken` remembers its lines by column width in em."""
 
     units: tuple[Unit, ...]
@@ -67,56 +68,67 @@ class Para:
     after: float = 0.0
     keep: bool = False
     landing: tuple[str, str, int] | None = None
-    first: int = 0
-    last: int | None = None
+    goes_on: bool = False
     broken: Broken = field(default_factory=dict, compare=False, repr=False)
 
-    def size(self, fit: Fit) -> float:
-        return self.style.size * (fit.scale if self.style.scales else 1.0)
+    def size(self, fit: Fit, width: float = math.inf) -> float:
+        """Points. A display line shrinks, to half its size at most, rather than part a word at the column's edge."""
+        size = self.style.size * (fit.scale if self.style.scales else 1.0)
+        if not self.style.balanced or not self.units or width == math.inf:
+            return size
+        widest = max(unit.width for unit in self.units)
+        return max(size / 2, min(size, math.floor(width / widest * 20) / 20)) if widest else size
 
-    def leading(self, fit: Fit) -> float:
-        return self.style.leading * (fit.scale * fit.leading if self.style.scales else 1.0)
+    def leading(self, fit: Fit, width: float = math.inf) -> float:
+        leading = self.style.leading * (fit.scale * fit.leading if self.style.scales else 1.0)
+        return leading * self.size(fit, width) / self.size(fit)
 
-    def first_baseline(self, fit: Fit) -> float:
+    def first_baseline(self, fit: Fit, width: float = math.inf) -> float:
         """Capitals stand in the middle of their line."""
-        return (self.leading(fit) + font(self.style.face).cap_height * self.size(fit)) / 2
+        return (self.leading(fit, width) + font(self.style.face).cap_height * self.size(fit, width)) / 2
 
     def lines(self, width: float, fit: Fit) -> tuple[tuple[Unit, ...], tuple[Break, ...]]:
-        column = round(width / self.size(fit), 4)
+        column = round(width / self.size(fit, width), 4)
         found = self.broken.get(column)
         if found is None:
             units = self.units
             if any(unit.width > column for unit in units):
                 units = tuple(part for unit in units for part in _fitted(unit, column, self.style.tracking))
             found = self.broken[column] = units, break_lines(units, column, self.style.balanced)
-        units, lines = found
-        return units, lines[self.first : self.last]
+        return found
 
     def height(self, width: float, fit: Fit) -> float:
-        return len(self.lines(width, fit)[1]) * self.leading(fit)
+        return len(self.lines(width, fit)[1]) * self.leading(fit, width)
 
     def natural(self, fit: Fit) -> float:
         """The width of the text on one line, in points."""
         return sum(unit.width + unit.space for unit in self.units) * self.size(fit)
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
-        if self.landing and not self.first:
+        if self.landing:
             pen.land(*self.landing, y)
-        size, leading = self.size(fit), self.leading(fit)
+        size, leading = self.size(fit, width), self.leading(fit, width)
         units, lines = self.lines(width, fit)
-        baseline = y + self.first_baseline(fit)
+        baseline = y + self.first_baseline(fit, width)
         for start, stop in lines:
-            pen.line(units[start:stop], self.style, size, x, baseline, stop == len(units), self.owner)
+            pen.line(
+                units[start:stop], self.style, size, x, baseline, stop == len(units) and not self.goes_on, self.owner
+            )
             baseline += leading
 
     def split(self, width: float, fit: Fit, room: float) -> tuple[Galley, Galley] | None:
-        """Cut so that two lines at least stand on either side (no widow, no orphan)."""
-        count = len(self.lines(width, fit)[1])
-        fitting = min(int((room + NEARLY) / self.leading(fit)), count - 2)
+        """Cut so that two lines at least stand on either side (no widow, no orphan). The part above keeps its lines
+        as they are; the rest is broken anew, for its frame may have another width."""
+        units, lines = self.lines(width, fit)
+        fitting = min(int((room + NEARLY) / self.leading(fit)), len(lines) - 2)
         if self.style.balanced or fitting < 2:
             return None
-        middle = self.first + fitting
-        return replace(self, last=middle, after=0.0), replace(self, first=middle, before=0.0, landing=None)
+        end = lines[fitting - 1][1]
+        column = round(width / self.size(fit, width), 4)
+        above = replace(
+            self, units=units[:end], after=0.0, goes_on=True, broken={column: (units[:end], lines[:fitting])}
+        )
+        return above, replace(self, units=units[end:], before=0.0, landing=None, broken={})
 
 
 def _fitted(unit: Unit, column: float, tracking: float) -> tuple[Unit, ...]:

@@ -161,7 +161,7 @@ def _art(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
         x, y = panel.left + piece.left, piece.top
         width = panel.width - piece.left - piece.right
         height = panel.height - piece.top - piece.bottom
-        shapes = art(piece.drawing, width, height, piece.options)
+        shapes = art(piece.drawing, width, height, piece.options, sheet)
         marks.append(Ink(shapes, x, y, sheet.colours, None, (x, y, width, height)))
     return marks
 

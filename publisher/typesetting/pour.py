@@ -121,10 +121,16 @@ def _floors(vessels: Sequence[Vessel], fit: Fit) -> list[tuple[float, float]]:
         floor = vessel.bottom
         for other, top in tops.items():
             beneath = vessels[other]
-            if other != index and beneath.panel is vessel.panel and vessel.top < beneath.bottom and beneath.own:
+            if other != index and beneath.own and vessel.top < beneath.bottom and _stands_over(vessel, beneath):
                 floor = min(floor, top - beneath.clear)
         floors.append((tops.get(index, vessel.top), max(floor, vessel.top)))
     return floors
+
+
+def _stands_over(vessel: Vessel, other: Vessel) -> bool:
+    """Whether both are on one panel and share some of its width."""
+    apart = vessel.left >= other.left + other.width or other.left >= vessel.left + vessel.width
+    return vessel.panel is other.panel and not apart
 
 
 def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit) -> Poured:

@@ -140,6 +140,13 @@ STYLE: dict[str, Entry] = {
         "{suggestion}",
         "A layout places drawings by name. They come with the publisher.",
     ),
+    "DRAWING-OPTION": Entry(
+        ERROR,
+        "The drawing '{drawing}' cannot use '{option}: {value}'.",
+        "It takes: {known}. Colours are names of the brand, '#rrggbb', 'none' or mixtures such as 'sand*60+ink*40'.",
+        "A brand or a layout sets a drawing's colours and measures by name. This one is not known to the drawing, is "
+        "no number where it wants one, or names a colour that the brand does not have.",
+    ),
     "LAYOUT-CLAIM": Entry(
         ERROR,
         "A frame cannot claim '{claim}'.",

@@ -1,0 +1,40 @@
+"""Findings about the drawings that a brand sets and its layout places: names, options, colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from publisher.drawing import DRAWINGS
+from publisher.drawing.ink import unknown
+from publisher.model.finding import Finding
+from publisher.model.place import Place
+from publisher.style.brand import Brand
+from publisher.style.layout import Layout
+from publisher.style.look import Sheet
+from publisher.style.nearest import suggestion
+
+
+def art_findings(brand: Brand, sheet: Sheet, layout: Layout | None) -> tuple[Finding, ...]:
+    """LAYOUT-DRAWING for a drawing nobody knows, DRAWING-OPTION for what a drawing cannot use."""
+    found: list[Finding] = []
+    for name, rule in brand.rules.drawings.items():
+        if name in DRAWINGS:
+            found += _options(name, rule.options, rule.place, sheet)
+        else:
+            found.append(
+                Finding("LAYOUT-DRAWING", rule.place, {"name": name, "suggestion": suggestion(name, DRAWINGS)})
+            )
+    panels = (*layout.panels.values(), layout.standard) if layout else ()
+    for piece in {id(piece): piece for panel in panels for piece in panel.art}.values():
+        found += _options(piece.drawing, piece.options, piece.place, sheet)
+    return tuple(found)
+
+
+def _options(name: str, options: Mapping[str, str], place: Place, sheet: Sheet) -> Iterator[Finding]:
+    drawing = DRAWINGS[name]
+    known = ", ".join((*drawing.slots, *drawing.settings))
+    refused = drawing.refused(options)
+    strange = [slot for slot, ink in options.items() if slot in drawing.slots and unknown(ink, sheet.colours)]
+    for option in dict.fromkeys((*refused, *strange)):
+        arguments = {"drawing": name, "option": option, "value": options[option], "known": known}
+        yield Finding("DRAWING-OPTION", place, arguments)
