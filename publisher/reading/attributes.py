@@ -7,12 +7,13 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown.core import Markdown
-from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
+from markdown.extensions.attr_list import AttrListTreeprocessor
 
 from publisher.model.inline import PLAIN, Attributes
 from publisher.reading.marks import MARK, plain
 
-_TOKEN = r"(?:[#.][^\s{}#.\"'=]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"'=]+))"
+_TOKEN = r"(?:[#.][^\s{}#.\"'=]+|[\w:-]+=(?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[^\s{}\"'=]+))"
+_EACH = re.compile(_TOKEN)
 _TOKENS = rf"[ ]*({_TOKEN}(?:[ ]+{_TOKEN})*)[ ]*\}}"
 _END = rf"(?:{MARK})*[ ]*$"
 _ALONE = re.compile(rf"\s*\{{:{_TOKENS}(?:{MARK}|\s)*$")
@@ -34,15 +35,22 @@ class AttributeReader(AttrListTreeprocessor):
 
 def assign(element: Element, text: str) -> None:
     """Add the attributes in `text` (what stands between the braces) to `element`."""
-    for key, value in get_attrs_and_remainder(plain(text))[0]:
-        if key == "." and value:
-            element.set(CLASS, f"{element.get(CLASS, '')} {value}".strip())
-        elif key == "id" and value:
-            element.set(ID, value)
-        elif key == "class" and value:
-            element.set(CLASS, f"{element.get(CLASS, '')} {value}".strip())
-        elif value is not None:
-            element.set(VALUE + key, value)
+    for token in _EACH.findall(plain(text)):
+        if token[0] == "#":
+            element.set(ID, token[1:])
+        elif token[0] == ".":
+            _add_class(element, token[1:])
+        else:
+            key, _, value = token.partition("=")
+            value = re.sub(r"\\(.)", r"\1", value[1:-1]) if value[:1] in ("'", '"') else value
+            if key == "class":
+                _add_class(element, value)
+            else:
+                element.set(ID if key == "id" else VALUE + key, value)
+
+
+def _add_class(element: Element, name: str) -> None:
+    element.set(CLASS, f"{element.get(CLASS, '')} {name}".strip())
 
 
 def alone(text: str | None) -> str | None:

@@ -32,11 +32,12 @@ from publisher.model.walk import plain_text
 from publisher.reading.attributes import attributes
 from publisher.reading.context import Context
 from publisher.reading.marks import LEAD, MARK, Point, advanced, plain, unescape
-from publisher.reading.patterns import ESCAPED, VARIABLE
+from publisher.reading.patterns import ATTRIBUTE_LIST, ESCAPED, VARIABLE
 from publisher.reading.typography import Verbatim, typeset, typographic
 
 DEEPEST = 12
 _PIECES = re.compile(f"({MARK}|{ESCAPED.pattern.replace('(', '(?:')})")
+BROKEN = re.compile(ATTRIBUTE_LIST)
 _NEWLINE = re.compile(r"[ ]*\n[ ]*")
 _ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
@@ -106,6 +107,10 @@ def _implied(context: Context, written: str) -> Point:
 
 def _words(context: Context, piece: str, point: Point) -> Iterator[Inline]:
     done = 0
+    broken = BROKEN.search(piece)
+    if broken:
+        at = context.place(advanced(point, piece[: broken.start()]))
+        context.report("ATTRIBUTES-BROKEN", at, attributes=plain(broken[0]))
     for found in context.pattern.finditer(piece) if context.pattern else ():
         yield _text(context, piece, done, found.start(), point)
         expansion = context.abbreviations[found[0]]

@@ -32,7 +32,8 @@ def prepared(file: str, lines: list[str], first: int, marks: Marks, findings: li
 
 
 class _Scanner:
-    """Reads line after line. `before` is what the line before was, `run` how many lines of text stand before this."""
+    """Reads line after line. `before` is what the line before was, `run` how many lines of text stand before this;
+    `plain` says that they began as a paragraph, `table` that they are a table's."""
 
     def __init__(self, result: Prepared, findings: list[Finding]) -> None:
         self.result, self.findings = result, findings
@@ -40,7 +41,7 @@ class _Scanner:
         self.nesting = Nesting()
         self.fence: Fence | None = None
         self.before, self.run = BLANK, 0
-        self.table = self.deep = False
+        self.table = self.deep = self.plain = False
         self.opening: Opening | None = None
         self.steps = (
             self.blank,
@@ -216,16 +217,12 @@ class _Scanner:
         if not self.nesting.enter(indent, min(behind, found.end("bullet") + WIDTH), ordered):
             self.too_deep(number, indent + 1)
         depth = max(self.nesting.depth - 1, 0)
-        if depth == 0 and ((self.before == TEXT and self.nesting.left is None) or self.opens_another(ordered)):
+        if (self.before == TEXT and self.plain) or (depth == 0 and self.nesting.turns(ordered)):
             self.out.append("")
         bullet = found["bullet"].replace(")", ".")
         self.put(number, behind + 1, f"{' ' * WIDTH * depth}{bullet} ", escape(found["rest"]))
-        self.before, self.run, self.table = TEXT, 2, False
+        self.before, self.run, self.table, self.plain = TEXT, 2, False, False
         return True
-
-    def opens_another(self, ordered: bool) -> bool:
-        left = self.nesting.left
-        return left is not None and left.ordered != ordered
 
     def text(self, number: int, line: str) -> None:
         quote = signs.QUOTED.match(line)[0]  # type: ignore[index]
@@ -235,6 +232,11 @@ class _Scanner:
             self.out.append(escape(signs.SPACED_VARIABLE.sub(r"{{\1}}", line)))
             self.before, self.run = unmarked, 0
             return
+        if not rest.strip(" "):
+            self.out.append(quote)
+            self.before, self.run = BLANK, 0
+            return
+        self.plain = self.plain or self.before != TEXT
         indent = len(line) - len(line.lstrip(" "))
         spaces = self.indentation(line, indent)
         code = spaces >= WIDTH * (self.nesting.depth + 1) and self.before != TEXT
@@ -244,7 +246,7 @@ class _Scanner:
             self.out.append(" " * spaces + mark + body)
         else:
             self.put(number, indent + 1, " " * spaces, body)
-        self.before, self.run = (OTHER if code or not rest.strip() else TEXT), self.run + 1
+        self.before, self.run = (OTHER if code else TEXT), self.run + 1
 
     def indentation(self, line: str, indent: int) -> int:
         if DEFINING.match(line):

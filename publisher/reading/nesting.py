@@ -51,7 +51,7 @@ class Nesting:
 
     def turns(self, ordered: bool) -> bool:
         """Whether an item of this kind, here, begins another list than the item just left."""
-        return not self.items and self.left is not None and self.left.ordered != ordered
+        return self.left is not None and self.left.ordered != ordered
 
     def indentation(self, indent: int) -> int:
         """The spaces to write before a line that stands at `indent`; four more than the item's own are code."""

@@ -1,8 +1,8 @@
 """Blocks of all files → the guide's sections and its title.
 
 Where the front matter gives the title, the shallowest heading begins a section. Where it does not, a lone first
-heading of level 1 is the title and the level below begins sections; where there are several, they are the sections
-and the first of them is the title too.
+heading of level 1 is the title and the level below begins sections; where there are several, or no heading below,
+they are the sections and the first of them is the title too.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _title_heading(title: str, headings: list[Heading]) -> tuple[Heading | None,
     """The heading that is the guide's title and begins no section, and the level that begins sections."""
     shallowest = min(heading.level for heading in headings)
     top = [heading for heading in headings if heading.level == 1]
-    if title or len(top) != 1 or headings[0] is not top[0]:
+    if title or len(headings) == 1 or len(top) != 1 or headings[0] is not top[0]:
         return None, shallowest
     return top[0], min((heading.level for heading in headings[1:]), default=2)
 

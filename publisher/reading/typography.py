@@ -21,7 +21,9 @@ _QUOTES = {
 _ENGLISH = ("“", "”", "‘", "’")
 _SIGNS = re.compile(r"\.{3,}|-{2,}|[\"']")
 _APOSTROPHES = re.compile(r"(?:\d\ds?\b|(?:tis|twas|til|em|n|cause|round)\b)", re.IGNORECASE)
-_CLOSING = re.compile(r"(?<=[^\s\"'(\[])'(?!\w)")
+_CLOSING = re.compile(r"(?<=[^\s(\[])'(?!\w)")
+_RUNS = {"--": "–", "---": "—", "...": "…"}
+_OPENERS = "([{<–—-/“‘„«¿¡"
 _HELD = "\ufffc"
 _SPACE = " "
 
@@ -84,30 +86,57 @@ def _joined(content: Iterable[Inline]) -> tuple[Inline, ...]:
 
 def _changed(line: str, language: str) -> list[str]:
     """What stands instead of each character of `line`."""
-    changed = list(line)
-    quotes = _QUOTES.get(language.partition("-")[0].lower(), _ENGLISH)
-    doubles = singles = 0
-    last = max((found.start() for found in _CLOSING.finditer(line)), default=-1)
+    marks = _QUOTES.get(language.partition("-")[0].lower(), _ENGLISH)
+    quotes = _Quotes(line, *marks)
     for found in _SIGNS.finditer(line):
-        sign, start, end = found[0], found.start(), found.end()
-        if sign == '"':
-            opening = _opens(line, start) and not (doubles and end == len(line))
-            changed[start] = quotes[0] if opening else quotes[1]
-            if not opening and not doubles and line[start - 1 : start].isdigit():
-                changed[start] = "″"
-            doubles = doubles + 1 if opening else max(doubles - 1, 0)
-        elif sign == "'":
-            opening = _opens(line, start) and not _APOSTROPHES.match(line, end) and end <= last
-            closing = singles and not line[end : end + 1].isalnum()
-            changed[start] = quotes[2] if opening else quotes[3] if closing else "’"
-            singles = singles + 1 if opening else max(singles - 1, 0) if closing else singles
-        elif len(sign) in (2, 3):
-            changed[start:end] = [{"--": "–", "---": "—", "...": "…"}[sign], *[""] * (len(sign) - 1)]
-    return changed
+        if found[0] == '"':
+            quotes.double(found.start())
+        elif found[0] == "'":
+            quotes.single(found.start())
+        elif found[0] in _RUNS:
+            quotes.changed[found.start() : found.end()] = [_RUNS[found[0]], *[""] * (len(found[0]) - 1)]
+    return quotes.changed
 
 
-def _opens(line: str, index: int) -> bool:
-    before, after = line[index - 1 : index] if index else "", line[index + 1 : index + 2]
-    if not after or after.isspace():
-        return False
-    return not before or before.isspace() or before in "([{<–—-/\"'“‘„«¿¡\u202f"
+class _Quotes:
+    """Decides, from left to right, whether a straight quote opens, closes, or is an apostrophe or a prime."""
+
+    def __init__(self, line: str, *marks: str) -> None:
+        self.line, self.changed = line, list(line)
+        self.open_double, self.close_double, self.open_single, self.close_single = marks
+        self.doubles = self.singles = 0
+        self.last = max((found.start() for found in _CLOSING.finditer(line)), default=-1)
+
+    def double(self, at: int) -> None:
+        if self.opens(at):
+            self.changed[at] = self.open_double
+            self.doubles += 1
+        elif not self.doubles and self.before(at).isdigit():
+            self.changed[at] = "″"
+        else:
+            self.changed[at] = self.close_double
+            self.doubles = max(self.doubles - 1, 0)
+
+    def single(self, at: int) -> None:
+        after = self.line[at + 1 : at + 2]
+        if self.before(at).isdigit() and after.isdigit():
+            self.changed[at] = "′"
+        elif self.opens(at) and at < self.last and not _APOSTROPHES.match(self.line, at + 1):
+            self.changed[at] = self.open_single
+            self.singles += 1
+        elif self.singles and not after.isalnum():
+            self.changed[at] = self.close_single
+            self.singles -= 1
+        else:
+            self.changed[at] = "’"
+
+    def before(self, at: int) -> str:
+        return self.line[at - 1 : at] if at else ""
+
+    def opens(self, at: int) -> bool:
+        before, after = self.before(at), self.line[at + 1 : at + 2]
+        if not after or after.isspace():
+            return False
+        if before in ("'", '"'):
+            return self.changed[at - 1] in (self.open_double, self.open_single)
+        return not before or before.isspace() or before in _OPENERS

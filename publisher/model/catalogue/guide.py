@@ -14,8 +14,8 @@ TEXT: dict[str, Entry] = {
         ERROR,
         "This file is not UTF-8 text: it holds {found}.",
         "Save it again as UTF-8, plain text.",
-        "Markdown files are read as UTF-8 and as nothing else, because a wrong guess prints wrong letters. Editors offer "
-        "the encoding under 'Save as'. The place given is the first that cannot be UTF-8.",
+        "Markdown files are read as UTF-8 and as nothing else, because a wrong guess prints wrong letters. Editors "
+        "offer the encoding under 'Save as'. The place given is the first that cannot be UTF-8.",
     ),
     "GUIDE-EMPTY": Entry(
         ERROR,
@@ -34,7 +34,8 @@ TEXT: dict[str, Entry] = {
         ERROR,
         "The invisible character {character} stands here.",
         "Delete it; it often comes along when text is pasted.",
-        "Control characters such as NUL have no shape and break PDF and EPUB files. Only line ends and tabs are allowed.",
+        "Control characters such as NUL have no shape and break PDF and EPUB files. Only line ends and tabs "
+        "are allowed.",
     ),
     "NESTED-TOO-DEEP": Entry(
         ERROR,
@@ -62,6 +63,12 @@ TEXT: dict[str, Entry] = {
         "{attributes} stands before any block it could belong to.",
         "Put it on the line after the block it describes.",
         "An attribute list on a line of its own adds its id, classes and values to the block above it.",
+    ),
+    "ATTRIBUTES-BROKEN": Entry(
+        WARNING,
+        "{attributes} is printed as these characters: it is no attribute list, or stands behind nothing.",
+        'Write {{: #id .class key="value" }} right behind a link or picture, or on a line of its own.',
+        "An attribute list in the wrong place, or with a slip in it, would otherwise turn up in print.",
     ),
     "FENCE-OPEN": Entry(
         ERROR,
