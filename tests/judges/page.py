@@ -61,7 +61,10 @@ def decode_qr(image: Image) -> list[str]:
     """The text of every QR code in a picture."""
     import zxingcpp
 
-    return [code.text for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)]
+    return [
+        code.text
+        for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]))
+    ]
 
 
 def fonts(pdf: Path) -> list[Font]:

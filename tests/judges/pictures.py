@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHEET, BOOK = "microneedling-brochure-a4-screen.pdf", "microneedling.epub"
 SIDES = ("brochure-outside", "brochure-inside")
-SCREENS = ("phone", "dark", "e-reader")
+SCREENS = ("phone", "dark")
 CHAPTERS = ("cover", "about", "recovery", "call")
 GAP = 24
 
@@ -36,7 +36,7 @@ def _screens(book: Path) -> dict[str, list[Image]]:
     """By view, the pictures of the chapters whose file is named after one of CHAPTERS."""
     from PIL import Image
 
-    views = [replace(view, density=2) for view in VIEWS if view.name in SCREENS]
+    views = [replace(view, density=1.5) for view in VIEWS if view.name in SCREENS]
     with tempfile.TemporaryDirectory() as name:
         report = reading_system(book, views, Path(name))
         chosen = [n for n, section in enumerate(report.sections) if any(word in section for word in CHAPTERS)]

@@ -29,7 +29,7 @@ class View:
     height: int
     scheme: str = "light"
     style: str = _READER
-    density: int = 1
+    density: float = 1
 
 
 PHONE = View("phone", 390, 700)

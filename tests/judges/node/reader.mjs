@@ -6,6 +6,7 @@ let view
 const grounds = new WeakMap()
 
 globalThis.openBook = async ({ style }) => {
+    document.head.append(Object.assign(document.createElement('style'), { textContent: style }))
     const blob = await (await fetch('/book.epub')).blob()
     view = document.createElement('foliate-view')
     document.body.append(view)
