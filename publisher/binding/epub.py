@@ -12,6 +12,7 @@ import io
 import zipfile
 from typing import Any
 
+from publisher.binding.epub_fonts import fonts
 from publisher.binding.epub_navigation import contents_page, ncx
 from publisher.binding.epub_package import FOLDER, container, package
 from publisher.markup.book import Document, Parts, Resource
@@ -59,7 +60,7 @@ def spine(parts: Parts) -> tuple[Document, ...]:
 
 def _items(parts: Parts) -> tuple[Resource, ...]:
     documents = (_page(document) for document in spine(parts))
-    files = (ncx(parts), parts.style, parts.cover, *parts.images)
+    files = (ncx(parts), parts.style, parts.cover, *parts.images, *fonts(parts))
     return (*documents, *files)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from publisher.style.face import Face
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -29,6 +31,16 @@ class Resource:
     media_type: str
     data: bytes = field(repr=False)
     properties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A face that the style sheet calls by its file's name; whoever binds the book cuts the file to size."""
+
+    id: str
+    name: str
+    media_type: str
+    face: Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +116,5 @@ class Parts:
     style: Resource
     cover: Resource
     images: tuple[Resource, ...]
+    typefaces: tuple[Typeface, ...]
     navigation: Navigation

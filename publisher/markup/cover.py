@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from publisher.drawing import DRAWINGS
 from publisher.drawing.ink import resolve
 from publisher.edition.edition import Edition
+from publisher.markup.cover_raster import raster
 from publisher.markup.cover_text import Line, set_lines
-from publisher.markup.raster import raster
 from publisher.model.walk import plain_text
 from publisher.style.colour import Colour
 from publisher.style.layout import Art, PanelLayout
@@ -74,5 +74,5 @@ def _png(cover: Image) -> bytes:
 
     indexed = cover.quantize(_COLOURS, Quantize.FASTOCTREE, dither=Dither.NONE)
     file = io.BytesIO()
-    indexed.save(file, "PNG", compress_level=6)
+    indexed.save(file, "PNG", compress_level=3)
     return file.getvalue()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont
 
-_SMALLEST = 0.4
+_SMALLEST = 0.3
 _ROWS = 3
 
 
@@ -68,13 +68,23 @@ def _write(rows: Sequence[_Row], picture: Image) -> None:
 
 
 def _fitted(line: Line, style: TextStyle, width: int) -> tuple[FreeTypeFont, tuple[str, ...]]:
-    """The greatest size at which the text takes at most three rows and no word is wider than `width`."""
+    """The greatest size at which the text takes at most three rows and no word is wider than `width`; a word that
+    never fits is broken."""
     for percent in range(100, round(_SMALLEST * 100) - 1, -4):
         font = _font(style.face, round(line.size * percent / 100))
         texts = _wrapped(line.text, font, width)
         if len(texts) <= _ROWS and all(font.getlength(text) <= width for text in texts):
-            break
-    return font, texts
+            return font, texts
+    return font, tuple(_broken(texts, font, width))
+
+
+def _broken(texts: Sequence[str], font: FreeTypeFont, width: int) -> Iterator[str]:
+    for text in texts:
+        while font.getlength(text) > width:
+            end = next(end for end in range(len(text), 0, -1) if end == 1 or font.getlength(text[:end]) <= width)
+            yield text[:end]
+            text = text[end:]
+        yield text
 
 
 def _font(face: Face, size: int) -> FreeTypeFont:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from publisher.markup.css_boxes import BOXED, box_rules, night_rules
+from publisher.markup.css_fonts import font_rules, typefaces
 from publisher.markup.css_rule import Rule, families, number, rule
 from publisher.markup.css_structure import STACKS, STRUCTURE
 from publisher.markup.tint import tint
@@ -31,6 +32,7 @@ _BOUNDS: Mapping[str, tuple[float, float]] = {
     "subheading": (1.1, 1.3),
     "lead": (1.1, 1.22),
 }
+_COVER_MOST = 2.25
 _USUAL = (0.85, 1.6)
 _UNSPOKEN = frozenset(["body", "code", "folio", "numeral", "question-numeral", "table-cell", "quote"])
 _MARKERS = {"bullet": "•", "cross": "×", "ring": "○", "tick": "✓"}
@@ -46,6 +48,7 @@ def style_sheet(sheet: Sheet) -> str:
 
 
 def _rules(sheet: Sheet) -> Iterator[Rule]:
+    yield from font_rules(typefaces(sheet))
     yield rule("body, .plain", font_family=families(sheet.text("body")), line_height="1.5")
     for role, style in sheet.texts.items():
         if role not in _UNSPOKEN and "." not in role:
@@ -125,10 +128,15 @@ def _line_rules(sheet: Sheet) -> Iterator[Rule]:
     yield rule("hr, .notes, .table tr, nav li, .unseen", border_color=sheet.rule.hex)
     yield rule(".stages > li", border_inline_start=f"2px solid {sheet.rule.hex}")
     yield rule(".stages > li::before", background=_dot(sheet).hex, border=line)
+    yield rule(".titlepage h1", font_size=f"{number(min(_cover(sheet), _COVER_MOST))}em")
     yield rule("h1[data-number]::before", color=_tint(_dot(sheet)), font_weight="300")
     yield rule(".titlepage .clinic", border_color=_dot(sheet).hex)
     # A drawing's inks are made for the brand's page, so it brings that page with it.
     yield rule("figure img", background=sheet.page.hex)
+
+
+def _cover(sheet: Sheet) -> float:
+    return sheet.text("title", "cover").size / sheet.text("body").size
 
 
 def _dot(sheet: Sheet) -> Colour:

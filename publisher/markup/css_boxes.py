@@ -10,7 +10,6 @@ from publisher.markup.tint import WHITE, mixed, night, readable
 from publisher.style.colour import Colour
 from publisher.style.sheet import BoxStyle, Sheet, TextStyle
 
-
 # The blocks that stand in a box, by the box's role. Other boxes are frames of a printed panel.
 BOXED: Mapping[str, str] = {"callout": "aside.callout", "safety": "section.safety"}
 _DIMMED = 0.9

@@ -58,7 +58,8 @@ code { overflow-wrap: anywhere; }
 hr { border: 0; border-top: 1px solid; margin: 2em 0; }
 .callout, .safety { margin: 1.6em 0; }
 .callout { break-inside: avoid; page-break-inside: avoid; }
-.callout > .title, .safety > .title, .timeline > .title { margin: 0 0 .5em; line-height: 1.25; break-after: avoid; page-break-after: avoid; }
+.callout > .title, .safety > .title, .timeline > .title { margin: 0 0 .5em; line-height: 1.25; break-after: avoid;
+  page-break-after: avoid; }
 .table { margin: 1.5em 0; container-type: inline-size; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; line-height: 1.4; }
 caption { text-align: start; margin-bottom: .5em; }

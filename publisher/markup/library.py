@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from publisher.edition.edition import Edition
 from publisher.markup.book import Resource
-from publisher.markup.scope import Library, NotePlace, anchor
+from publisher.markup.scope import Library, NotePlace, Uses, anchor
 from publisher.model.guide import Note, Section
 from publisher.model.inline import Image, NoteReference
 from publisher.model.walk import Node, walk
@@ -19,10 +19,14 @@ _DRAWING = "drawing:"
 def library(edition: Edition, drawings: Mapping[str, bytes]) -> Library:
     """The library of `edition`; `drawings` holds a finished SVG file under a drawing's name."""
     homes = note_homes(edition)
-    numbered = enumerate(_notes(edition, homes), 1)
-    notes = {note.label: NotePlace(note, number, homes[note.label], f"note-{number}") for number, note in numbered}
-    roles = frozenset(edition.sheet.lists)
-    return Library(_anchors(edition, notes), _images(edition, drawings), notes, roles)
+    printed = tuple(_notes(edition, homes))
+    anchors = _anchors(edition, printed, homes)
+    uses = Uses(set(anchors))
+    notes = {
+        note.label: NotePlace(note, number, homes[note.label], uses.fresh(f"note-{number}"))
+        for number, note in enumerate(printed, 1)
+    }
+    return Library(anchors, _images(edition, drawings), notes, frozenset(edition.sheet.lists))
 
 
 def document_names(sections: Iterable[Section]) -> dict[str, str]:
@@ -60,15 +64,14 @@ def _notes(edition: Edition, homes: Mapping[str, str]) -> Iterator[Note]:
     return (personal.get(label, edition.guide.notes[label]) for label in homes)
 
 
-def _anchors(edition: Edition, notes: Mapping[str, NotePlace]) -> dict[str, str]:
+def _anchors(edition: Edition, notes: Iterable[Note], homes: Mapping[str, str]) -> dict[str, str]:
     anchors: dict[str, str] = {}
     for section, document in zip(edition.sections, document_names(edition.sections).values(), strict=True):
-        anchors.setdefault(anchor(section.id), document)
-        for id_ in _ids(section_nodes(section)):
+        for id_ in (anchor(section.id), *_ids(section_nodes(section))):
             anchors.setdefault(id_, document)
-    for place in notes.values():
-        for id_ in _ids(walk(place.note.content)):
-            anchors.setdefault(id_, place.document)
+    for note in notes:
+        for id_ in _ids(walk(note.content)):
+            anchors.setdefault(id_, homes[note.label])
     return anchors
 
 

@@ -11,6 +11,7 @@ from publisher.markup.book import Document, Entry, Landmark, Navigation, Particu
 from publisher.markup.chapters import Chapter, chapter_document, chapters
 from publisher.markup.cover import cover_image
 from publisher.markup.css import style_sheet
+from publisher.markup.css_fonts import typefaces
 from publisher.markup.front import cover_page, title_page
 from publisher.markup.library import library
 from publisher.markup.notes import document_notes, written_notes
@@ -42,6 +43,7 @@ def parts(
         style=Resource("style", STYLE, "text/css", style_sheet(edition.sheet).encode()),
         cover=cover,
         images=tuple(known.images.values()),
+        typefaces=typefaces(edition.sheet),
         navigation=_navigation(text, back),
     )
 

@@ -1,4 +1,4 @@
-"""Editions made by hand: a small Sheet in two faces, and a guide that uses every kind of block and inline."""
+"""Editions made by hand in the look of Harbour, and a guide that uses every kind of block and inline."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import datetime
 import struct
 import zlib
 from collections.abc import Iterable
-from importlib import resources
+from functools import cache
+from pathlib import Path
 
 from publisher.edition.edition import Edition, Imprint
 from publisher.model.block import (
@@ -44,71 +45,27 @@ from publisher.model.inline import (
     Text,
 )
 from publisher.model.picture import Picture
-from publisher.style.colour import Colour
-from publisher.style.face import Face
+from publisher.style.brand import Brand, read_brand
 from publisher.style.recipe import Recipe
-from publisher.style.sheet import BoxStyle, Limits, ListStyle, Sheet, TextStyle
+from publisher.style.sheet import Sheet, make_sheet
 
+HARBOUR = Path(__file__).parents[2] / "styles" / "harbour"
 WHEN = datetime.datetime(2025, 3, 1, 9, 30, tzinfo=datetime.UTC)
 
 
-def colour(name: str, code: str) -> Colour:
-    red, green, blue = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return Colour(name, red, green, blue)
+@cache
+def brand() -> Brand:
+    return read_brand("harbour", HARBOUR.as_posix(), (HARBOUR / "_brand.yml").read_bytes(), _bytes)[0]
 
 
-PETROL, TEAL, PALE = colour("petrol", "#0B3C49"), colour("teal", "#3F7F8B"), colour("pale", "#A3C6C6")
-SAND, RULE, CORAL = colour("sand", "#F7F0E5"), colour("rule", "#C9AF86"), colour("coral", "#BF3F29")
-INK, WHITE = colour("ink", "#1D1D1B"), colour("white", "#FFFFFF")
-
-
-def face(family: str, file: str, weight: int) -> Face:
-    package = f"font_source_{'serif' if 'Serif' in family else 'sans'}_pro"
-    data = (resources.files(package) / "files" / file).read_bytes()
-    return Face(family, weight, False, file, data)
-
-
-def style(role: str, look: Face, size: float, tone: Colour = INK, leading: float = 1.3) -> TextStyle:
-    return TextStyle(role, look, look, look, look, look, size, size * leading, 0, tone, TEAL, tone)
-
-
+@cache
 def sheet() -> Sheet:
-    sans = face("Source Sans Pro", "SourceSansPro-Regular.ttf", 400)
-    bold = face("Source Sans Pro", "SourceSansPro-Semibold.ttf", 600)
-    serif = face("Source Serif Pro", "SourceSerifPro-Regular.ttf", 400)
-    light = face("Source Serif Pro", "SourceSerifPro-Light.ttf", 300)
-    texts = (
-        style("body", sans, 10.25, leading=1.4),
-        style("code", sans, 10.25),
-        style("title", serif, 25.5, PETROL, 1.2),
-        style("heading", bold, 14.5, PETROL),
-        style("subheading", bold, 12.3, PETROL),
-        style("lead", serif, 13, PETROL, 1.45),
-        style("caption", sans, 9.35),
-        style("phone", bold, 17, WHITE),
-        style("numeral", light, 25.5, TEAL),
-        style("call.title", bold, 14.8, WHITE),
-        style("cover.title", light, 36.7, WHITE),
-        style("cover.subtitle", serif, 14.8, WHITE, 1.45),
-        style("cover.kicker", bold, 10.25, PALE),
-        style("cover.label", bold, 10.25, WHITE),
-        style("cover.body", sans, 10.25, WHITE),
-    )
-    boxes = {
-        "callout": BoxStyle(fill=SAND, radius=4, padding=10),
-        "safety": BoxStyle(fill=WHITE, border=CORAL, border_width=2, radius=7, header=CORAL, voice="call"),
-    }
-    lists = {
-        "default": ListStyle("bullet", TEAL),
-        "ordered": ListStyle("number", TEAL),
-        "steps": ListStyle("numeral", TEAL, numeral="numeral"),
-        "avoid": ListStyle("cross", CORAL, rule=RULE, rule_width=0.5),
-        "tell": ListStyle("ring", TEAL, rule=RULE, rule_width=0.5),
-    }
-    named = (PETROL, TEAL, PALE, SAND, RULE, CORAL, INK, WHITE)
-    colours = {**{each.name: each for each in named}, "primary": PETROL, "light": SAND}
-    voiced = {text.role: text for text in texts}
-    return Sheet("harbour", voiced, boxes, lists, colours, Limits(9.5, 12, 8), WHITE, RULE)
+    """The look of the first brand."""
+    return make_sheet(brand(), Recipe("ebook", "epub", "whole"))[0]
+
+
+def _bytes(path: str) -> bytes:
+    return Path(path).read_bytes()
 
 
 def text(words: str) -> tuple[Inline, ...]:
