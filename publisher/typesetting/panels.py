@@ -28,7 +28,7 @@ from publisher.typesetting.notes import notes_flow
 from publisher.typesetting.overset import oversets
 from publisher.typesetting.pages import Fit, Ink, Mark, Page, Pages, PanelMarks
 from publisher.typesetting.pen import Pen
-from publisher.typesetting.pour import Filled, Portion, Poured, Vessel, evened, pour
+from publisher.typesetting.pour import Filled, Portion, Poured, Vessel, evened, pour, stands_over
 from publisher.typesetting.setting import Setting
 
 BLEED = 8.504  # points (3 mm): grounds and art run on this far beyond the trim
@@ -65,36 +65,40 @@ def _composed(
     edition: Edition, geometry: Geometry, layout: Layout, setting: Setting
 ) -> tuple[tuple[Vessel, ...], tuple[Portion, ...]]:
     sites, rest = assign(edition.sections, layout, geometry, present(edition))
-    titled: set[str] = set()
-    vessels = tuple(_vessel(site, edition, setting, titled) for site in sites)
+    vessels: list[Vessel] = []
+    for site in sites:
+        vessels.append(_vessel(site, edition, setting, vessels))
     portions = [_portion(each, edition, setting) for each in rest]
     notes = notes_flow(edition.notes, setting)
     if notes:
         portions.append(Portion(notes, notes))
-    return vessels, tuple(portions)
+    return tuple(vessels), tuple(portions)
 
 
-def _vessel(site: Site, edition: Edition, setting: Setting, titled: set[str]) -> Vessel:
+def _vessel(site: Site, edition: Edition, setting: Setting, before: Sequence[Vessel]) -> Vessel:
+    """The frame with what it claims. The first section heading of a column is its title, further ones are headings."""
     panel, frame = site.panel, site.frame
     voiced = setting.speaking(frame.voice)
-    galleys: list[Galley] = []
-    for shown in site.shows:
-        if isinstance(shown, str):
-            galleys += furniture(shown, edition, voiced)
-        else:
-            galleys += section_flow(shown, voiced, first=panel.name not in titled)
-            titled |= {panel.name} if shown.heading else set()
-    return Vessel(
+    empty = Vessel(
         panel=panel,
         left=panel.left + frame.left,
         top=frame.top,
         width=panel.width - frame.left - frame.right,
         bottom=panel.height - frame.bottom,
-        own=tuple(galleys),
+        own=(),
         pours=site.pours,
         from_foot=frame.anchor == "bottom",
         clear=edition.sheet.text("body").leading,
     )
+    first = not any(vessel.own and stands_over(vessel, empty) for vessel in before)
+    galleys: list[Galley] = []
+    for shown in site.shows:
+        if isinstance(shown, str):
+            galleys += furniture(shown, edition, voiced)
+        else:
+            galleys += section_flow(shown, voiced, first)
+        first = False
+    return replace(empty, own=tuple(galleys))
 
 
 def _portion(shown: str | Section, edition: Edition, setting: Setting) -> Portion:

@@ -110,7 +110,8 @@ def _fill(
 
 def _floors(vessels: Sequence[Vessel], fit: Fit) -> list[tuple[float, float]]:
     """Top and floor of each vessel. One that hangs from the foot is as tall as what it shows, and those above it on
-    its panel end where it begins: a box with safety text grows as tall as it must."""
+    its panel end where it begins: a box with safety text grows as tall as it must. Any other vessel ends where one
+    below it begins, so that no layout can print text over text."""
     tops: dict[int, float] = {}
     for index, vessel in enumerate(vessels):
         if vessel.from_foot:
@@ -119,15 +120,18 @@ def _floors(vessels: Sequence[Vessel], fit: Fit) -> list[tuple[float, float]]:
     floors = []
     for index, vessel in enumerate(vessels):
         floor = vessel.bottom
-        for other, top in tops.items():
-            beneath = vessels[other]
-            if other != index and beneath.own and vessel.top < beneath.bottom and _stands_over(vessel, beneath):
+        for hanging, top in tops.items():
+            beneath = vessels[hanging]
+            if hanging != index and beneath.own and vessel.top < beneath.bottom and stands_over(vessel, beneath):
                 floor = min(floor, top - beneath.clear)
+        for other in vessels:
+            if other is not vessel and not other.from_foot and other.top >= vessel.top and stands_over(vessel, other):
+                floor = min(floor, other.top)
         floors.append((tops.get(index, vessel.top), max(floor, vessel.top)))
     return floors
 
 
-def _stands_over(vessel: Vessel, other: Vessel) -> bool:
+def stands_over(vessel: Vessel, other: Vessel) -> bool:
     """Whether both are on one panel and share some of its width."""
     apart = vessel.left >= other.left + other.width or other.left >= vessel.left + vessel.width
     return vessel.panel is other.panel and not apart
