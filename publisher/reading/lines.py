@@ -158,13 +158,14 @@ class _Scanner:
         """An attribute list on a line of its own: at the margin it belongs to the whole block above it."""
         if not signs.ATTRIBUTES.match(line):
             return False
+        marked = escape(line.rstrip(" ")) + self.result.marks.mark((number, line.index("{") + 1))
         if line.startswith(" " * 2):
-            self.out.append(escape(line))
+            self.out.append(marked)
         elif self.nesting or self.table or self.before != TEXT:
-            self.alone(escape(line))
+            self.alone(marked)
             self.nesting.items.clear()
         else:
-            self.out.extend((escape(line), ""))
+            self.out.extend((marked, ""))
             self.before, self.run = BLANK, 0
         return True
 

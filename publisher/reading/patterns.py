@@ -19,7 +19,7 @@ from publisher.reading.marks import MARKS, Marks, plain
 from publisher.reading.positioned import PLACEHOLDER, Positioned, stash
 
 ESCAPED = re.compile(f"{util.STX}([0-9]+){util.ETX}")
-ATTRIBUTE_LIST = r"\{:(?:[^{}]|\{\{[^{}]*\}\})*\}"
+ATTRIBUTE_LIST = r"(?<!\\)\{:(?:[^{}]|\{\{[^{}]*\}\})*\}"
 VARIABLE = re.compile(r"\{\{[ ]*([^{}\n]*?)[ ]*\}\}")
 _RAW = (
     r"<(?:/?+[a-zA-Z][^\s\"'<>@]*+(?:\s+[^\s\"'=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>]++))?+)*+\s*+/?"

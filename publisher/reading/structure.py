@@ -16,7 +16,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import def_list, footnotes, sane_lists, tables
 
 from publisher.model.finding import Finding
-from publisher.reading.marks import LEAD, LENGTH, Marks, escape
+from publisher.reading.marks import LEAD, LENGTH, Marks, advanced, escape
 from publisher.reading.prepared import Prepared
 from publisher.reading.tokens import CLOSE, FENCE, OPEN, RULE
 
@@ -107,21 +107,18 @@ class _Table(_AnyTable):  # type: ignore[misc]
 
     def _split(self, row: str) -> list[str]:
         cells: list[str] = super()._split(row)
-        index = row.find(LEAD)
-        if index < 0:
-            return cells
-        line, column = self.marks.at(row, index)
-        return self._marked(cells, line, column - index - LENGTH, index)
+        return self._marked(row, cells, row.find(LEAD)) if LEAD in row else cells
 
-    def _marked(self, cells: list[str], line: int, shift: int, first: int) -> list[str]:
-        marked, offset = [], 0
+    def _marked(self, row: str, cells: list[str], index: int) -> list[str]:
+        """The cells of `row`, each behind a mark of its own; the row's only mark stands at `index`."""
+        known, marked, offset = self.marks.at(row, index), [], 0
         for cell in cells:
             text = cell.lstrip(" ")
             start = offset + len(cell) - len(text)
-            fresh = start > first
-            mark = self.marks.mark((line, start + shift)) if fresh else ""
-            marked.append(mark + (text if fresh else cell))
-            offset += len(cell) + 1
+            if start > index:
+                cell = self.marks.mark(advanced(known, row[index + LENGTH : start])) + text
+            marked.append(cell)
+            offset = start + len(text) + 1
         return marked
 
 
