@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from publisher import disk, names
+from publisher.dates import date_inside, today
 from publisher.model.catalogue import severity
 from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding, Severity
@@ -30,9 +31,6 @@ DEFAULT_BRAND = "plain"
 STANDARD_LAYOUT = "brochure"
 RECIPES = "editions.yml"
 BRAND_FILE = "_brand.yml"
-EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
-LATEST = datetime.datetime(2107, 12, 31, tzinfo=datetime.UTC)
-"""The dates that a ZIP container can hold, and so an EPUB."""
 T = TypeVar("T")
 
 
@@ -111,23 +109,6 @@ def accept(order: Order) -> Accepted:
     )
     tasks = tuple(_task(loaded.recipes[name], loaded, order, when) for name in dict.fromkeys(chosen))
     return Accepted(tasks, tuple(kept), loaded.details)
-
-
-def today() -> datetime.date:
-    """Only to say whether a review is due; never printed."""
-    return datetime.datetime.now(tz=datetime.UTC).date()
-
-
-def date_inside(stated: datetime.date | None, epoch: str) -> datetime.datetime:
-    """The date a file carries: SOURCE_DATE_EPOCH, else the one the guide states, else 1980, never the clock.
-    Raises BrokenInput: DATE-UNKNOWN."""
-    if not epoch:
-        day = stated or EARLIEST.date()
-        return max(EARLIEST, datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC))
-    try:
-        return min(max(EARLIEST, datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)), LATEST)
-    except (ValueError, OverflowError, OSError) as error:
-        raise BrokenInput(Finding("DATE-UNKNOWN", NOWHERE, {"value": epoch})) from error
 
 
 def known_editions() -> tuple[str, ...]:

@@ -105,7 +105,12 @@ def _lines(finding: Finding, colour: bool) -> str:
     grade = _paint(f"{kind.value} {finding.code}", _COLOURS[kind], colour)
     advice = hint(finding)
     below = f"    {_paint('hint: ' + visible(advice), _FAINT, colour)}\n" if advice else ""
-    return f"{where}: {grade} {visible(sentence(finding))}\n{below}"
+    return f"{where}: {grade} {visible(_said(finding))}\n{below}"
+
+
+def _said(finding: Finding) -> str:
+    """The catalogue's sentence without a full stop, since more follows it."""
+    return sentence(finding).removesuffix(".")
 
 
 def _paint(text: str, code: str, colour: bool) -> str:
@@ -168,7 +173,7 @@ def pattern(template: str) -> str:
 
 
 def _result(finding: Finding, codes: Sequence[str]) -> dict[str, object]:
-    message = f"{sentence(finding)}. {hint(finding)}" if hint(finding) else sentence(finding)
+    message = f"{_said(finding)}. {hint(finding)}".strip()
     result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -276,6 +277,22 @@ def test_the_progress_line_is_for_terminals_only(project: Path) -> None:
     told = spoken("build", "-e", "ebook", cwd=project, env=dict(os.environ))
     assert "\r" not in told.stderr
     assert "making" not in told.stderr
+
+
+def test_somebody_who_watches_sees_what_is_going_on(project: Path) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "publisher", "build", "-e", "ebook"]
+    told = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, cwd=project, check=False, timeout=60)
+    os.close(theirs)
+    seen = b""
+    with suppress(OSError):  # the end of a terminal that nobody writes to any more
+        while part := os.read(ours, 4096):
+            seen += part
+    os.close(ours)
+    assert told.stdout == f"output/{EBOOK}\n".encode()
+    assert b"reading the guide" in seen
+    assert b"making ebook" in seen
 
 
 def spoken(*words: str, cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:

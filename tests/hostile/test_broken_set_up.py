@@ -27,7 +27,6 @@ FONT = "typography:\n  fonts:\n    - family: Bad\n      source: file\n      file
         pytest.param(BRAND, b"\xff\xfe\x00", 1, id="not UTF-8"),
         pytest.param(BRAND, FONT.format("path: bad.ttf"), 5, id="a font file that is none"),
         pytest.param(BRAND, FONT.format("path: ../../x.ttf"), 5, id="a font outside the folder"),
-        pytest.param(BRAND, FONT.format("path: http://192.0.2.1/x.ttf"), 5, id="a font from outside"),
         pytest.param(BRAND, FONT.format("bad.ttf"), 5, id="a font file without its key"),
         pytest.param(BRAND, "color:\n  foreground: '#777777'\n  background: '#888888'\n", 2, id="text nobody can read"),
         pytest.param(EDITIONS, "brochure:\n  output: docx\n", 2, id="unknown output"),
@@ -44,6 +43,14 @@ def test_a_broken_brand_recipe_or_layout(project: Project, path: str, content: s
     assert_refused(told, path)
     assert f"{path}:{line}:" in told.stderr
     assert project.made() == good
+
+
+def test_a_font_on_the_web_is_told_and_never_fetched(project: Project) -> None:
+    project.put(BRAND, FONT.format("path: http://192.0.2.1/x.ttf"))
+    told = project.run("build", "-e", "brochure")
+    assert told.exit_code == 0, told.stderr
+    assert f"{BRAND}:5:" in told.stderr
+    assert "warning FONT-MISSING" in told.stderr
 
 
 @pytest.mark.parametrize(
