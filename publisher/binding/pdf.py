@@ -18,7 +18,7 @@ import publisher
 from publisher.binding import pdf_ink
 from publisher.binding.pdf_art import MANY, form
 from publisher.binding.pdf_font import EmbeddedFont
-from publisher.binding.pdf_object import Raw, Stream, text_string
+from publisher.binding.pdf_object import Raw, Stream, text_string, uri
 from publisher.edition.edition import Edition
 from publisher.typesetting.font import Font
 from publisher.typesetting.pages import Ink, LinkArea, Mark, Page, Pages, Placed, TextRun
@@ -102,18 +102,18 @@ class _Sheet(Canvas):  # type: ignore[misc]
         self.drawImage(reader, mark.x, height - mark.y - mark.height, mark.width, mark.height, mask="auto")
 
     def _link(self, link: LinkArea, height: float, known: set[str]) -> None:
+        goal: tuple[object, ...]
         if link.target.startswith("#"):
             if link.target[1:] not in known:
                 return  # that section is not in this edition: the words stay, without a link
-            destination = self._bookmarkReference(link.target[1:])
-            goal = "/Dest " + pdfdoc.format(destination, self._doc).decode("latin-1")
+            goal = (b"/Dest ", self._bookmarkReference(link.target[1:]))
         else:
-            goal = f"/A<</Type/Action/S/URI/URI{text_string(link.target)}>>"
+            goal = (f"/A<</Type/Action/S/URI/URI{uri(link.target)}>>".encode("ascii"),)
         corners = (link.x, height - link.y - link.height, link.x + link.width, height - link.y)
         box = " ".join(map(pdf_ink.number, corners))
         contents = text_string(link.text or link.target)
-        annotation = f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/Contents{contents}{goal}>>"
-        self._addAnnotation(Raw(annotation.encode("latin-1")))
+        annotation = f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/Contents{contents}"
+        self._addAnnotation(Raw(annotation.encode("ascii"), *goal, b">>"))
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802  (ReportLab's hook on a finished page)
         super()._setAnnotations(page)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import zlib
 from typing import Any
+from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc
 
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect object given as its bytes."""
+    """An indirect object given as its bytes; amid them may stand ReportLab's objects, which are written when the
+    document closes: a destination on a later page has no number before."""
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes) -> None:
-        self.data = data
+    def __init__(self, *parts: Any) -> None:
+        self.parts = parts
 
-    def format(self, _document: Any) -> bytes:
-        return self.data
+    def format(self, document: Any) -> bytes:
+        return b"".join(part if isinstance(part, bytes) else pdfdoc.format(part, document) for part in self.parts)
 
 
 class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -41,6 +43,12 @@ def text_string(text: str) -> str:
     if text.isascii() and text.isprintable():
         return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
     return "<feff" + text.encode("utf-16-be", "replace").hex() + ">"
+
+
+def uri(address: str) -> str:
+    """An address as the ASCII string a URI action holds (ISO 32000-1, 12.6.4.7): other characters as percent-encoded
+    UTF-8 (RFC 3987, 3.1)."""
+    return text_string("".join(c if " " < c < "\x7f" else quote(c, errors="replace") for c in address))
 
 
 def reference(document: Any, item: Any, name: str | None = None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from publisher.edition.edition import Imprint
 from publisher.edition.words import Words, long_date, words
 from publisher.model.block import Block, Paragraph
@@ -45,10 +47,23 @@ def _contact(clinic: Clinic, spoken: Words) -> tuple[Block, ...]:
     return (_paragraph("contact", *_lines(lines)),) if lines else ()
 
 
-def telephone(phone: str) -> Link:
-    """`phone` as a link a telephone can dial (RFC 3966: digits and a leading plus)."""
-    digits = "".join(c for c in phone if c.isdigit() or c == "+")
-    return Link((Text(phone),), f"tel:{digits}")
+def telephone(phone: str) -> Link | Text:
+    """`phone` as a link a telephone can dial; plain text where it holds no number."""
+    number = dialled(phone)
+    return Link((Text(phone),), f"tel:{number}") if number else Text(phone)
+
+
+_NUMBER = re.compile(r"\+?\(?[0-9][0-9\s()./\u2010-\u2013-]*")
+
+
+def dialled(phone: str) -> str:
+    """The first number in `phone` as it is dialled (RFC 3966: digits and a leading plus). Words and what follows them
+    (an extension, a choice in a menu) are no part of it, nor is a trunk zero written "(0)" after a country's code."""
+    found = _NUMBER.search(phone)
+    if not found:
+        return ""
+    number = found[0].replace("(0)", "") if found[0].startswith("+") else found[0]
+    return "".join(c for c in number if c in "+0123456789")
 
 
 def _lines(lines: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import cast
 
-from publisher.edition.imprint import telephone
+from publisher.edition.imprint import dialled, telephone
 from publisher.model.clinic import FIELDS, Clinic
 from publisher.model.finding import Finding
 from publisher.model.guide import Guide
 from publisher.model.inline import Image, Inline, Link, Text, Variable
 from publisher.model.place import Place
-from publisher.model.walk import Node
+from publisher.model.walk import Node, rewrite
 
 _VARIABLE = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
 
@@ -39,7 +40,7 @@ def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[No
     def change(node: Node) -> Iterator[Node]:
         if isinstance(node, Variable):
             text = value(node.name, node.place)
-            yield replace(telephone(text), place=node.place) if node.name in _DIALLED else Text(text, node.place)
+            yield _placed(telephone(text), node.place) if node.name in _DIALLED else Text(text, node.place)
         elif isinstance(node, Link):
             yield replace(node, target=_target(filled(node.target, node.place)), content=_unlinked(node.content))
         elif isinstance(node, Image):
@@ -54,12 +55,20 @@ def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[No
 _DIALLED = frozenset({"clinic.phone", "clinic.out_of_hours", "clinic.emergency"})
 
 
+def _placed(node: Link | Text, place: Place) -> Link | Text:
+    return replace(node, place=place)
+
+
 def _unlinked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A telephone number inside a link is part of that link: links do not nest."""
-    return tuple(new for node in content for new in (node.content if isinstance(node, Link) else (node,)))
+    """A telephone number inside a link is part of that link, however deep: links do not nest."""
+
+    def open_link(node: Node) -> Iterator[Node]:
+        yield from node.content if isinstance(node, Link) else (node,)
+
+    return tuple(cast("Inline", new) for node in content for new in open_link(rewrite(node, open_link)))
 
 
 def _target(target: str) -> str:
     if not target.startswith("tel:"):
         return target
-    return "tel:" + "".join(c for c in target[4:] if c.isdigit() or c == "+")
+    return f"tel:{dialled(target[4:])}"

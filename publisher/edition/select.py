@@ -1,24 +1,25 @@
 """Which blocks an edition prints.
 
 A short edition (`text: brief`) of a guide with any brief prints briefs and safety blocks only; every other edition
-prints whole sections without their briefs. Safety blocks are in every edition, in full."""
+prints whole sections without their briefs. Safety blocks are in every edition, in full, however deep they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import cast
 
 from publisher.model.block import Block, Brief, Heading, Only, Safety
 from publisher.model.guide import Guide, Section
 from publisher.model.inline import Attributes
-from publisher.model.walk import Node, rewrite
+from publisher.model.walk import Node, children, rewrite, walk
 from publisher.style.recipe import Recipe
 
 
 def select(guide: Guide, recipe: Recipe) -> tuple[Section, ...]:
     """The sections `recipe` prints, in the guide's order, without Brief and Only."""
     opened = tuple(_opened(section, recipe.name) for section in guide.sections)
-    short = recipe.text == "brief" and any(isinstance(block, Brief) for section in opened for block in section.blocks)
+    short = recipe.text == "brief" and any(isinstance(node, Brief) for s in opened for node in walk(s.blocks))
     chosen = (_brief(section) if short else _whole(section) for section in opened)
     return tuple(section for section in chosen if section.blocks or (section.heading and not short))
 
@@ -30,23 +31,43 @@ def _opened(section: Section, edition: str) -> Section:
         elif edition in node.editions:
             yield from node.content
 
-    blocks = tuple(new for block in section.blocks for new in open_only(rewrite(block, open_only)))
-    return replace(section, blocks=blocks)  # type: ignore[arg-type]
+    return replace(section, blocks=_rewritten(section.blocks, open_only))
 
 
 def _whole(section: Section) -> Section:
-    return replace(section, blocks=tuple(block for block in section.blocks if not isinstance(block, Brief)))
+    def without_briefs(node: Node) -> Iterator[Node]:
+        yield from () if isinstance(node, Brief) else (node,)
+
+    return replace(section, blocks=_rewritten(section.blocks, without_briefs))
+
+
+def _rewritten(blocks: Iterable[Block], change: Callable[[Node], Iterable[Node]]) -> tuple[Block, ...]:
+    return tuple(cast("Block", new) for block in blocks for new in change(rewrite(block, change)))
+
+
+def _short_forms(node: Node) -> Iterator[Brief | Safety]:
+    """The outermost briefs and safety blocks in `node`."""
+    if isinstance(node, Brief | Safety):
+        yield node
+    else:
+        for child in children(node):
+            yield from _short_forms(child)
+
+
+def _open_brief(node: Node) -> Iterator[Node]:
+    """A brief inside a brief or a safety block is part of it."""
+    yield from node.content if isinstance(node, Brief) else (node,)
 
 
 def _brief(section: Section) -> Section:
     """The section's briefs and safety blocks. A heading of level 1 that opens a brief replaces the section's own and
     adds its classes; a section of class `untitled` shows its brief without any."""
     heading, attributes, blocks = section.heading, section.attributes, list[Block]()
-    for block in section.blocks:
-        if isinstance(block, Safety):
-            blocks.append(block)
-        if isinstance(block, Brief):
-            content = block.content
+    for form in (form for block in section.blocks for form in _short_forms(block)):
+        if isinstance(form, Safety):
+            blocks.append(rewrite(form, _open_brief))
+        else:
+            content = _rewritten(form.content, _open_brief)
             if content and isinstance(content[0], Heading) and content[0].level == 1:
                 heading, attributes = content[0].content, _merged(attributes, content[0].attributes)
                 content = content[1:]

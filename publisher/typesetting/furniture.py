@@ -15,6 +15,7 @@ from publisher.typesetting.galley_block import Symbol
 from publisher.typesetting.galley_row import Row, indented
 from publisher.typesetting.setting import Setting
 
+TITLE_ID = "front title"  # no section has it: an id holds no space
 QR_SIZE = points("25mm")  # its modules; 20 mm is the least that phones read with ease
 Galleys = tuple[Galley, ...]
 
@@ -42,7 +43,7 @@ def furniture(name: str, edition: Edition, setting: Setting) -> Galleys:
 def _title(edition: Edition, setting: Setting) -> Galleys:
     words = (Text(edition.guide.metadata.title, edition.guide.metadata.place("title")),)
     owner = ("front", "title")
-    landing = ("title", edition.guide.metadata.title, 0)
+    landing = (TITLE_ID, edition.guide.metadata.title, 0)
     return (setting.para(words, "title", owner, words[0].place, keep=True, landing=landing),)
 
 

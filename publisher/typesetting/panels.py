@@ -19,10 +19,10 @@ from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
 from publisher.style.sheet import Sheet
 from publisher.typesetting.art import art
-from publisher.typesetting.claims import FURNITURE, Site, assign
+from publisher.typesetting.claims import Site, assign
 from publisher.typesetting.copyfit import largest_scale, levelled, tallest_figures, widest_leading
 from publisher.typesetting.flow import section_flow
-from publisher.typesetting.furniture import furniture, present
+from publisher.typesetting.furniture import TITLE_ID, furniture, present
 from publisher.typesetting.galley import Galley, Para, gap
 from publisher.typesetting.notes import notes_flow
 from publisher.typesetting.overset import oversets
@@ -180,4 +180,4 @@ def _sections(geometry: Geometry, poured: Poured) -> dict[str, tuple[str, ...]]:
 
 def _begun(galleys: Sequence[Galley]) -> list[str]:
     landings = [galley.landing for galley in galleys if isinstance(galley, Para) and galley.landing]
-    return [landing[0] for landing in landings if landing[2] == 0 and landing[0] not in FURNITURE]
+    return [landing[0] for landing in landings if landing[2] == 0 and landing[0] != TITLE_ID]

@@ -58,7 +58,7 @@ class Pen:
                     run, look, start = [], atom, at
                 run.append(atom.shaped)
                 at += (atom.shaped.width * atom.size + style.tracking * len(atom.shaped.glyphs)) * size
-            if unit.space and look and (index < len(units) - 1 or not last):
+            if (unit.space or unit.ends_line) and look and (index < len(units) - 1 or not last):
                 run.append(look.font.shape(" "))
                 at += unit.space * size
         self._run(run, look, style, size, start, baseline, owner)

@@ -1,7 +1,8 @@
 """Inlines become units: the pieces of text between which a line may break, shaped, measured in em.
 
-A unit breaks after a space, after a hyphen or dash inside a word, after a slash, and nowhere else: panels are set
-ragged without hyphenation. Units know no type size, so one composition serves every step of copyfitting."""
+A unit breaks after a space, after a hyphen or dash inside a word, after a slash, inside an address, and nowhere else
+(never inside a number): panels are set ragged without hyphenation. Units know no type size, so one composition serves
+every step of copyfitting."""
 
 from __future__ import annotations
 
@@ -132,9 +133,10 @@ def styled(content: Iterable[Inline], look: Look, notes: Mapping[str, int]) -> I
             yield (text if type(node) is LineBreak else text.replace("\n", " ")), inner
 
 
-_PIECES = re.compile(r"[ \t\r\f\v]+|\n|[^\s]+(?:[\u00a0\u202f]+[^\s]*)*|[\u00a0\u202f]+")
+_PIECES = re.compile(r"[^\S\n\u00a0\u202f]+|\n|[^\s]+(?:[\u00a0\u202f]+[^\s]*)*|[\u00a0\u202f]+")
 _BREAK_WITHIN = re.compile(
-    r"(?<=[^\W\d_][-\u2010])(?=[^\W\d_])|(?<=\w[/\u2013\u2014])(?=[^\W\d_])|(?<=\w[/.?&=])(?=\w{3})"
+    r"(?<=[^\W\d_][-\u2010])(?=[^\W\d_])|(?<=\w[/\u2013\u2014])(?=[^\W\d_])"
+    r"|(?<=[^\W\d_][/.?&=])(?=[^\W\d_]{3})"
 )
 
 
@@ -159,7 +161,7 @@ def compose(
         for piece in _PIECES.findall(text):
             if piece == "\n":
                 close(ends_line=True)
-            elif piece[0] in " \t\r\f\v":
+            elif piece.isspace() and piece[0] not in "\u00a0\u202f":
                 close(space=_space(style, look))
             else:
                 parts = (piece,) if look.code else _BREAK_WITHIN.split(piece)
