@@ -10,6 +10,7 @@ from publisher.model.block import Block, Paragraph
 from publisher.model.clinic import Clinic
 from publisher.model.guide import Metadata
 from publisher.model.inline import Attributes, Inline, LineBreak, Link, Strong, Text
+from publisher.model.place import Place
 
 
 def imprint(metadata: Metadata, clinic: Clinic) -> Imprint:
@@ -18,7 +19,7 @@ def imprint(metadata: Metadata, clinic: Clinic) -> Imprint:
     return Imprint(
         kicker=(Text(metadata.kicker),) if metadata.kicker else (),
         clinic=_contact(clinic, spoken),
-        review=(_paragraph("review", Text(" · ".join(_review(metadata, spoken)))),),
+        review=(_paragraph("review", metadata.place("title"), Text(" · ".join(_review(metadata, spoken)))),),
         invitation=_invitation(clinic, spoken),
         address=web_address(clinic.web),
     )
@@ -29,8 +30,8 @@ def web_address(web: str) -> str:
     return web if not web or "://" in web else f"https://{web}"
 
 
-def _paragraph(role: str, *content: Inline) -> Paragraph:
-    return Paragraph(content, Attributes(classes=(role,)))
+def _paragraph(role: str, place: Place, *content: Inline) -> Paragraph:
+    return Paragraph(content, Attributes(classes=(role,)), place)
 
 
 def _contact(clinic: Clinic, spoken: Words) -> tuple[Block, ...]:
@@ -44,7 +45,7 @@ def _contact(clinic: Clinic, spoken: Words) -> tuple[Block, ...]:
         lines.append((Text(spoken.out_of_hours.format(phone=clinic.out_of_hours)),))
     if clinic.hours:
         lines.append((Text(clinic.hours),))
-    return (_paragraph("contact", *_lines(lines)),) if lines else ()
+    return (_paragraph("contact", clinic.place, *_lines(lines)),) if lines else ()
 
 
 def telephone(phone: str) -> Link | Text:
@@ -91,8 +92,9 @@ def _invitation(clinic: Clinic, spoken: Words) -> tuple[Block, ...]:
         address = web_address(clinic.web)
         before, _, after = spoken.scan.partition("{address}")
         link = Link((Text(address.partition("://")[2].rstrip("/")),), address)
-        blocks.append(_paragraph("read-more", Strong((Text(spoken.read_more),))))
-        blocks.append(_paragraph("scan", *(part for part in (Text(before), link, Text(after)) if part != Text(""))))
+        blocks.append(_paragraph("read-more", clinic.place, Strong((Text(spoken.read_more),))))
+        parts = (part for part in (Text(before), link, Text(after)) if part != Text(""))
+        blocks.append(_paragraph("scan", clinic.place, *parts))
     if clinic.formats:
-        blocks.append(_paragraph("formats", Text(spoken.formats.format(formats=clinic.formats))))
+        blocks.append(_paragraph("formats", clinic.place, Text(spoken.formats.format(formats=clinic.formats))))
     return tuple(blocks)
