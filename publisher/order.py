@@ -23,6 +23,7 @@ from publisher.style.fold import geometry
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
+    from publisher.model.picture import Logo
     from publisher.style.brand import Brand
     from publisher.style.geometry import Geometry
     from publisher.style.layout import Layout
@@ -203,9 +204,29 @@ def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime
     sheet = geometry(order.size, recipe.fold, recipe.place) if recipe.fold else None
     layout = _layout(recipe, sheet, loaded, ledger, kept) if sheet else None
     clinic, editions, file = loaded.clinic, tuple(loaded.recipes), _file(recipe, loaded, order)
-    job = Job(file, loaded.guide, loaded.brand, recipe, clinic, when, order.profile, sheet, layout, editions)
+    logo = _logo(loaded, order, ledger, kept)
+    job = Job(file, loaded.guide, loaded.brand, recipe, clinic, when, order.profile, sheet, layout, editions, logo)
     folder = names.slug(clinic.slug or clinic.name, "clinic") if order.clinic else ""
     return Task(job, folder, ledger, tuple(kept))
+
+
+def _logo(loaded: _Loaded, order: Order, ledger: disk.Ledger, kept: _Kept) -> Logo | None:
+    """The clinic's mark, else the brand's; a file that is none is a finding, and the sheet does without."""
+    from publisher.model.inline import Image
+    from publisher.model.picture import Logo
+    from publisher.reading.pictures import picture
+
+    pair = loaded.brand.logos.pick("medium", "small", "large")
+    folder, light, dark = loaded.brand_folder, pair and (pair.light or pair.dark), pair and (pair.dark or pair.light)
+    paths = [(mark.path, mark.alt, mark.place) for mark in (light, dark) if mark]
+    if order.clinic and loaded.clinic.logo:
+        folder = Path(order.clinic).parent
+        paths = [(loaded.clinic.logo, loaded.clinic.name, loaded.clinic.place)] * 2
+    load, findings = disk.loader(folder, disk.PICTURE_LIMIT, ledger), list[Finding]()
+    images = [Image(path, alt or loaded.clinic.name, place=place) for path, alt, place in dict.fromkeys(paths)]
+    read = [found for image in images if (found := picture(image, load, findings))]
+    kept.extend(findings)
+    return Logo(read[0], read[-1], images[0].alt) if read else None
 
 
 def _layout(recipe: Recipe, sheet: Geometry, loaded: _Loaded, ledger: disk.Ledger, kept: _Kept) -> Layout | None:

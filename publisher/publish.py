@@ -16,6 +16,7 @@ from publisher.model.catalogue import severity
 from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.model.guide import Guide
+from publisher.model.picture import Logo
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Job:
     geometry: Geometry | None = None
     layout: Layout | None = None
     editions: tuple[str, ...] = ()
+    logo: Logo | None = None
     hint: Fit | None = None
 
 
@@ -74,7 +76,7 @@ def _edition(job: Job, findings: list[Finding]) -> Edition:
     from publisher.style.sheet import make_sheet
 
     sheet, found = make_sheet(job.brand, job.recipe, job.geometry, job.layout)
-    edition, more = make_edition(job.guide, job.recipe, sheet, job.clinic, job.editions)
+    edition, more = make_edition(job.guide, job.recipe, sheet, job.clinic, job.editions, job.logo)
     findings.extend((*found, *art_findings(job.brand, sheet, job.layout), *more))
     return edition
 

@@ -8,6 +8,7 @@ from publisher.model.block import Block
 from publisher.model.clinic import Clinic
 from publisher.model.guide import Guide, Note, Section
 from publisher.model.inline import Inline
+from publisher.model.picture import Logo
 from publisher.style.recipe import Recipe
 from publisher.style.sheet import Sheet
 
@@ -36,3 +37,4 @@ class Edition:
     clinic: Clinic
     imprint: Imprint
     sheet: Sheet = field(repr=False)
+    logo: Logo | None = None

@@ -15,6 +15,7 @@ from publisher.model.clinic import Clinic
 from publisher.model.finding import Finding
 from publisher.model.guide import Guide, Note, Section
 from publisher.model.inline import NoteReference
+from publisher.model.picture import Logo
 from publisher.model.walk import Node, rewrite, walk
 from publisher.style.recipe import Recipe
 from publisher.style.sheet import Sheet
@@ -23,7 +24,7 @@ N = TypeVar("N", bound=Node)
 
 
 def make_edition(
-    guide: Guide, recipe: Recipe, sheet: Sheet, clinic: Clinic, editions: Iterable[str] = ()
+    guide: Guide, recipe: Recipe, sheet: Sheet, clinic: Clinic, editions: Iterable[str] = (), logo: Logo | None = None
 ) -> tuple[Edition, tuple[Finding, ...]]:
     """The edition and what is wrong with it: ONLY-UNKNOWN for an `/// only` that names none of `editions` (all that
     the recipes list), VARIABLE-EMPTY for a value neither clinic nor guide gives, EDITION-EMPTY."""
@@ -33,7 +34,7 @@ def make_edition(
     if not sections:
         findings.append(Finding("EDITION-EMPTY", recipe.place, {"edition": recipe.name}))
     notes = tuple(_changed_note(guide.notes[label], change) for label in _marked(sections, guide))
-    edition = Edition(recipe, guide, sections, notes, clinic, imprint(guide.metadata, clinic), sheet)
+    edition = Edition(recipe, guide, sections, notes, clinic, imprint(guide.metadata, clinic), sheet, logo)
     return edition, tuple(findings)
 
 

@@ -17,3 +17,13 @@ class Picture:
     width: float = 0
     height: float = 0
     place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A mark for light grounds and one for dark grounds (the same file, where there is one only). `alt` says it in
+    words."""
+
+    light: Picture
+    dark: Picture
+    alt: str = ""

@@ -58,10 +58,14 @@ class Art:
 
 @dataclass(frozen=True, slots=True)
 class PanelLayout:
+    """`ground` is a colour's name. It runs `over` points past each fold, since a folder drifts; below 0 it stops
+    short."""
+
     ground: str = ""
     art: tuple[Art, ...] = ()
     frames: tuple[Frame, ...] = ()
     place: Place = NOWHERE
+    over: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ class _Reading:
             return None
         layout = PanelLayout(
             ground=self.colour(fields, "ground"),
+            over=fields.length("over") or 0.0,
             art=tuple(art for each in self.tables(fields, "art") if (art := self.art(each, panel))),
             frames=tuple(self.frame(each, panel) for each in self.tables(fields, "frames")),
             place=fields.table.place,

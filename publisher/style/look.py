@@ -38,7 +38,7 @@ class TextStyle:
 @dataclass(frozen=True, slots=True)
 class BoxStyle:
     """A frame drawn round blocks: grounds, border (points), corner radius, padding, and how far it hangs out of the
-    column on both sides. `header` is the ground of its title."""
+    column on both sides. `header` is the ground of its title; `icon` a sign before the telephone number in it."""
 
     fill: Colour | None = None
     border: Colour | None = None
@@ -48,12 +48,14 @@ class BoxStyle:
     hang: float = 0
     header: Colour | None = None
     voice: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListStyle:
     """`marker` is bullet, cross, ring, tick, numeral or none. `rule` is drawn above each item, and under the last
-    if `closed`. `numeral` is the text role of step numbers."""
+    if `closed`. `numeral` is the text role of step numbers. `icon` is a sign before the heading that names the list.
+    `columns` sets the items side by side, that many to a row."""
 
     marker: str = "bullet"
     colour: Colour | None = None
@@ -63,6 +65,8 @@ class ListStyle:
     pitch: float = 0
     closed: bool = False
     numeral: str = ""
+    icon: str = ""
+    columns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from publisher.style.colour import Colour
 from publisher.style.fields import Fields, Tell
 from publisher.style.length import split
 from publisher.style.palette import Ink, Palette
-from publisher.style.roles import BOXES, LISTS, MARKERS
+from publisher.style.roles import BOXES, ICONS, LISTS, MARKERS
 from publisher.style.text_rule import TextRule, read_texts, unknown_role
 from publisher.style.yaml_source import Node, Scalar, Sequence, Table
 
@@ -131,6 +131,7 @@ def _boxes(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[s
             "padding": fields.length("padding"),
             "hang": fields.length("hang"),
             "voice": fields.text("voice") or None,
+            "icon": fields.one_of(ICONS, "icon") or None,
         }
         fields.close()
         boxes[role] = _said(values)
@@ -150,6 +151,8 @@ def _lists(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[s
             "pitch": fields.length("pitch"),
             "closed": fields.yes("closed"),
             "numeral": fields.text("numeral") or None,
+            "icon": fields.one_of(ICONS, "icon") or None,
+            "columns": int(fields.number("columns") or 0) or None,
         }
         fields.close()
         lists[role] = _said(values)

@@ -92,5 +92,7 @@ LISTS: tuple[str, ...] = (
     "questions",
     "rows",
     "call",
+    "tiles",
 )
+ICONS: tuple[str, ...] = ("bar-disc", "bubble", "handset", "cross", "ring", "tick")
 MARKERS: tuple[str, ...] = ("bullet", "cross", "ring", "tick", "numeral", "none")

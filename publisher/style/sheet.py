@@ -109,6 +109,7 @@ def _lists(brand: Brand, tones: Tones, body: TextStyle) -> dict[str, ListStyle]:
         "questions": replace(counted, numeral="question-numeral"),
         "rows": replace(ruled, marker="none", indent=0),
         "call": replace(plain, colour=tones.alarm),
+        "tiles": replace(plain, marker="none", indent=0, columns=3),
     }
     return {role: replace(style, **_dict(brand.rules.lists.get(role))) for role, style in derived.items()}
 

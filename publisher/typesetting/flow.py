@@ -27,12 +27,13 @@ from publisher.model.block import (
 from publisher.model.guide import Section
 from publisher.model.inline import LineBreak, Text
 from publisher.model.walk import plain_text
+from publisher.style.look import BoxStyle
 from publisher.typesetting.flow_figure import figure
 from publisher.typesetting.flow_list import definitions, listing, timeline
 from publisher.typesetting.flow_table import table
 from publisher.typesetting.galley import Galley, Stack
 from publisher.typesetting.galley_block import Box, Ruled
-from publisher.typesetting.galley_row import Row
+from publisher.typesetting.galley_row import Row, with_icon
 from publisher.typesetting.setting import Setting
 
 Galleys = tuple[Galley, ...]
@@ -93,7 +94,12 @@ def _list_role(heading: Heading, setting: Setting) -> str:
 def _heading(block: Heading, setting: Setting) -> Galleys:
     role = setting.role_of(block.attributes, "heading" if block.level <= 2 else "subheading")
     landing = (block.attributes.id, plain_text(block.content), -1)
-    return (setting.para(block.content, role, block, block.place, keep=True, landing=landing),)
+    para = setting.para(block.content, role, block, block.place, keep=True, landing=landing)
+    named = setting.sheet.lists.get(_known_list(block.attributes.classes, setting))
+    if named is None or not named.icon:
+        return (para,)
+    colour = (named.colour or para.style.colour).name
+    return (with_icon(para, named.icon, colour, named.indent),)
 
 
 def _paragraph(block: Paragraph, setting: Setting) -> Galleys:
@@ -149,12 +155,18 @@ def boxed(block: Callout | Safety, setting: Setting, role: str) -> Galley:
     inner = replace(setting.speaking(style.voice), list_role="")
     content, header = block.content, list[Galley]()
     if content and isinstance(content[0], Paragraph) and "phone" in content[0].attributes.classes:
-        header += flow(content[:1], inner)
+        header += _phone(content[0], inner, style)
         content = content[1:]
     if block.title:
         header.append(inner.para(block.title, "title", (block, "title"), block.place, keep=True))
     body = setting.style("body")
     return Box(style, tuple(header), flow(content, inner), body.leading / 2, body.leading / 2)
+
+
+def _phone(block: Paragraph, setting: Setting, style: BoxStyle) -> Galleys:
+    para = setting.para(block.content, "phone", block, block.place, keep=True)
+    size = para.style.size
+    return (with_icon(para, style.icon, para.style.colour.name, 1.15 * size, 1.1),) if style.icon else (para,)
 
 
 def _figure(block: Figure, setting: Setting) -> Galleys:

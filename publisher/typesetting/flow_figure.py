@@ -13,7 +13,7 @@ from publisher.model.inline import Attributes, Text
 from publisher.model.picture import Picture
 from publisher.typesetting.art import art
 from publisher.typesetting.galley import Galley
-from publisher.typesetting.galley_block import Drawn, Photo
+from publisher.typesetting.galley_block import Drawn, Mark, Photo
 from publisher.typesetting.pages import Owner
 from publisher.typesetting.setting import Setting
 
@@ -67,6 +67,17 @@ def _vector(picture: Picture) -> Callable[[float], Sequence[Shape]]:
         return found
 
     return shapes
+
+
+_WIDEST_LOGO = 4.0  # widths of its height: a wide word mark is made less tall
+
+
+def logo_galley(picture: Picture, height: float, owner: Owner) -> Mark:
+    """A logo `height` points tall, less if it is very wide."""
+    ratio = picture.width / picture.height if picture.height else 1.0
+    tall = height * min(1.0, _WIDEST_LOGO / ratio)
+    vector = _vector(picture) if picture.kind == "svg" else None
+    return Mark(picture, tall * ratio, tall, owner, vector)
 
 
 def ribbon(block: Timeline, setting: Setting) -> tuple[Galley, ...]:

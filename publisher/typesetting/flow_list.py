@@ -23,12 +23,33 @@ _GUTTER = 0.9  # em between label and text
 def listing(block: List, setting: Setting, flow: Flow) -> tuple[Galley, ...]:
     """One row an item."""
     style = setting.list_style(block.attributes, block.ordered)
+    if style.columns > 1 and not block.ordered:
+        return _tiles(block, style, setting, flow)
     inner = replace(setting, depth=setting.depth + 1, list_role="" if setting.depth else setting.list_role)
     body = setting.style("body")
     rows = [
         _item(item, block.start + index, block.ordered, style, inner, flow) for index, item in enumerate(block.items)
     ]
     return _spaced(rows, style, body, setting.depth)
+
+
+_TILE_GUTTER = 0.7  # em of body text between tiles
+
+
+def _tiles(block: List, style: ListStyle, setting: Setting, flow: Flow) -> tuple[Galley, ...]:
+    """Items side by side, `style.columns` to a row, each with what it holds in a column of its own."""
+    body = setting.style("body")
+    gutter = _TILE_GUTTER * body.size
+    inner = replace(setting, depth=setting.depth + 1, list_role="")
+    cells = [Stack(flow(item.content, inner)) for item in block.items]
+    rows = [cells[at : at + style.columns] for at in range(0, len(cells), style.columns)]
+
+    def columns(width: float, _: Fit) -> Sequence[tuple[float, float]]:
+        own = (width - gutter * (style.columns - 1)) / style.columns
+        return [(index * (own + gutter), own) for index in range(style.columns)]
+
+    filled = [(*row, *(Stack(()) for _ in range(style.columns - len(row)))) for row in rows]
+    return tuple(Row(row, columns, before=body.after, after=body.after) for row in filled)
 
 
 def _item(item: Item, number: int, ordered: bool, style: ListStyle, setting: Setting, flow: Flow) -> Row:

@@ -10,6 +10,7 @@ from publisher.edition.edition import Edition
 from publisher.model.block import Block, Paragraph
 from publisher.model.inline import Strong, Text
 from publisher.style.length import points
+from publisher.typesetting.flow_figure import logo_galley
 from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Symbol
 from publisher.typesetting.galley_row import Row, indented
@@ -17,6 +18,7 @@ from publisher.typesetting.setting import Setting
 
 TITLE_ID = "front title"  # no section has it: an id holds no space
 QR_SIZE = points("25mm")  # its modules; 20 mm is the least that phones read with ease
+LOGO_HEIGHT = points("8.2mm")
 Galleys = tuple[Galley, ...]
 
 
@@ -59,7 +61,18 @@ def _kicker(edition: Edition, setting: Setting) -> Galleys:
 
 
 def _clinic_name(edition: Edition, setting: Setting) -> Galleys:
-    return (setting.para((Text(edition.clinic.name),), "label", ("front", "clinic"), edition.clinic.place),)
+    name = setting.para((Text(edition.clinic.name),), "label", ("front", "clinic"), edition.clinic.place)
+    return (_beside_logo(name, edition, setting, centred=True),)
+
+
+def _beside_logo(words: Para, edition: Edition, setting: Setting, centred: bool = False) -> Galley:
+    """`words` with the mark that suits the ground before them; the words alone where there is none."""
+    if edition.logo is None:
+        return words
+    picture = edition.logo.dark if setting.dark else edition.logo.light
+    mark = logo_galley(picture, LOGO_HEIGHT, ("front", "logo"))
+    indent = mark.width + 0.5 * LOGO_HEIGHT
+    return Row((mark, words), indented(indent), words.before, words.after, centred=centred)
 
 
 def _blocks(blocks: Sequence[Block], setting: Setting, role: str) -> tuple[Para, ...]:
@@ -70,8 +83,9 @@ def _blocks(blocks: Sequence[Block], setting: Setting, role: str) -> tuple[Para,
 
 def _imprint(edition: Edition, setting: Setting) -> Galleys:
     space = setting.style("body").leading
-    galleys = _blocks(edition.imprint.clinic, setting.speaking("imprint"), "body")
-    return tuple(replace(galley, before=space, after=0.6 * space) for galley in galleys)
+    paras = _blocks(edition.imprint.clinic, setting.speaking("imprint"), "body")
+    first = _beside_logo(replace(paras[0], before=space, after=0.6 * space), edition, setting)
+    return (first, *(replace(para, before=space, after=0.6 * space) for para in paras[1:]))
 
 
 def _review(edition: Edition, setting: Setting) -> Galleys:

@@ -139,6 +139,35 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A logo: a picture of fixed size in points, never made smaller."""
+
+    picture: Picture
+    width: float
+    tall: float
+    owner: Owner
+    shapes: Callable[[float], Sequence[Shape]] | None = None
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    def height(self, width: float, fit: Fit) -> float:
+        return self.tall
+
+    def first_baseline(self, fit: Fit) -> float:
+        return 0.0
+
+    def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
+        if self.shapes is None:
+            pen.place(self.picture, x, y, self.width, self.tall, self.owner)
+        else:
+            pen.ink(self.shapes(self.width), x, y, self.owner)
+
+    def split(self, width: float, fit: Fit, room: float) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Symbol:
     """A QR code whose modules fill a square of `size` points. Its quiet zone (4 modules, ISO/IEC 18004) lies around
     the square, where its row leaves room."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from publisher.drawing.icons import MARKERS
 from publisher.drawing.shape import Shape, line, rectangle
 from publisher.style.sheet import TextStyle
 from publisher.typesetting.font import font
@@ -15,8 +16,9 @@ from publisher.typesetting.pen import Pen
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side on one baseline. `columns` gives each cell's x and width for a width and a Fit. `rule`
-    (colour, width) is drawn across the top; `lift` is the space between it and the text, `foot` that below."""
+    """Cells side by side on one baseline, or `centred` on each other. `columns` gives each cell's x and width for a
+    width and a Fit. `rule` (colour, width) is drawn across the top; `lift` is the space between it and the text,
+    `foot` that below."""
 
     cells: tuple[Galley, ...]
     columns: Callable[[float, Fit], Sequence[tuple[float, float]]]
@@ -26,10 +28,16 @@ class Row:
     rule: tuple[str, float] | None = None
     lift: float = 0.0
     foot: float = 0.0
+    centred: bool = False
     ground: str = ""
     _heights: dict[tuple[float, Fit], float] = field(default_factory=dict, init=False, compare=False, repr=False)
 
-    def _offsets(self, fit: Fit) -> list[float]:
+    def _offsets(self, width: float, fit: Fit) -> list[float]:
+        if self.centred:
+            heights = [
+                cell.height(own, fit) for cell, (_, own) in zip(self.cells, self.columns(width, fit), strict=True)
+            ]
+            return [(max(heights) - height) / 2 for height in heights]
         baselines = [cell.first_baseline(fit) for cell in self.cells]
         deepest = max(baselines, default=0.0)
         return [deepest - own if own else 0.0 for own in baselines]
@@ -44,7 +52,7 @@ class Row:
         return found
 
     def _height(self, width: float, fit: Fit) -> float:
-        offsets = self._offsets(fit)
+        offsets = self._offsets(width, fit)
         columns = self.columns(width, fit)
         tallest = (
             offset + cell.height(own, fit) for cell, (_, own), offset in zip(self.cells, columns, offsets, strict=True)
@@ -58,7 +66,7 @@ class Row:
             colour, thick = self.rule
             pen.ink([Shape(line(0, 0, width, 0), stroke=colour, width=thick)], x, y)
         columns = self.columns(width, fit)
-        for cell, (left, own), offset in zip(self.cells, columns, self._offsets(fit), strict=True):
+        for cell, (left, own), offset in zip(self.cells, columns, self._offsets(width, fit), strict=True):
             cell.draw(pen, x + left, y + self.lift + offset, own, fit)
 
     def split(self, width: float, fit: Fit, room: float) -> tuple[Galley, Galley] | None:
@@ -151,6 +159,14 @@ class Marker:
 
     def split(self, width: float, fit: Fit, room: float) -> None:
         return None
+
+
+def with_icon(para: Para, icon: str, colour: str, indent: float, scale: float = 1.0) -> Row:
+    """`para` behind a sign, `scale` times as large as a list's, on its first line."""
+    draw = MARKERS[icon]
+    sign = Marker(lambda size: draw(size * scale, colour), para.style, None)
+    bare = replace(para, before=0.0, after=0.0)
+    return Row((sign, bare), indented(max(indent, scale * 0.8 * para.style.size)), para.before, para.after, keep=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from publisher.drawing.shape import Shape, rectangle
 from publisher.edition.edition import Edition
 from publisher.model.finding import Finding
 from publisher.model.guide import Section
+from publisher.style.colour import luminance
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
 from publisher.style.sheet import Sheet
@@ -24,6 +25,7 @@ from publisher.typesetting.copyfit import largest_scale, levelled, tallest_figur
 from publisher.typesetting.flow import section_flow
 from publisher.typesetting.furniture import TITLE_ID, furniture, present
 from publisher.typesetting.galley import Galley, Para, gap
+from publisher.typesetting.galley_block import Box
 from publisher.typesetting.notes import notes_flow
 from publisher.typesetting.overset import oversets
 from publisher.typesetting.pages import Fit, Ink, Mark, Page, Pages, PanelMarks
@@ -31,6 +33,7 @@ from publisher.typesetting.pen import Pen
 from publisher.typesetting.pour import Filled, Portion, Poured, Vessel, evened, pour, stands_over
 from publisher.typesetting.setting import Setting
 
+_DARK = 0.18  # relative luminance under which a ground wants light marks
 BLEED = 8.504  # points (3 mm): grounds and art run on this far beyond the trim
 
 
@@ -67,7 +70,7 @@ def _composed(
     sites, rest = assign(edition.sections, layout, geometry, present(edition))
     vessels: list[Vessel] = []
     for site in sites:
-        vessels.append(_vessel(site, edition, setting, vessels))
+        vessels.append(_vessel(site, _layout_of(layout, site.panel), edition, setting, vessels))
     portions = [_portion(each, edition, setting) for each in rest]
     notes = notes_flow(edition.notes, setting)
     if notes:
@@ -75,10 +78,11 @@ def _composed(
     return tuple(vessels), tuple(portions)
 
 
-def _vessel(site: Site, edition: Edition, setting: Setting, before: Sequence[Vessel]) -> Vessel:
+def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, before: Sequence[Vessel]) -> Vessel:
     """The frame with what it claims. The first section heading of a column is its title, further ones are headings."""
     panel, frame = site.panel, site.frame
-    voiced = setting.speaking(frame.voice)
+    ground = edition.sheet.colours[laid.ground] if laid.ground else edition.sheet.page
+    voiced = replace(setting.speaking(frame.voice), dark=luminance(ground) < _DARK)
     empty = Vessel(
         panel=panel,
         left=panel.left + frame.left,
@@ -98,7 +102,8 @@ def _vessel(site: Site, edition: Edition, setting: Setting, before: Sequence[Ves
         else:
             galleys += section_flow(shown, voiced, first)
         first = False
-    return replace(empty, own=tuple(galleys))
+    boxed = (Box(edition.sheet.boxes[frame.box], (), tuple(galleys)),) if frame.box and galleys else tuple(galleys)
+    return replace(empty, own=boxed)
 
 
 def _portion(shown: str | Section, edition: Edition, setting: Setting) -> Portion:
@@ -149,11 +154,11 @@ def _draw(filled: Filled, pen: Pen, fit: Fit) -> None:
 
 
 def _ground(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
-    """The panel's ground, from fold to fold; beyond a trim it runs on into the bleed."""
+    """The panel's ground, from fold to fold or a little past; beyond a trim it runs on into the bleed."""
     if not laid.ground:
         return []
-    left = panel.left - (0.0 if panel.fold_left else BLEED)
-    right = panel.left + panel.width + (0.0 if panel.fold_right else BLEED)
+    left = panel.left - (laid.over if panel.fold_left else BLEED)
+    right = panel.left + panel.width + (laid.over if panel.fold_right else BLEED)
     shape = Shape(rectangle(0, 0, right - left, panel.height + 2 * BLEED), fill=sheet.colours[laid.ground].name)
     return [Ink((shape,), left, -BLEED, sheet.colours)]
 

@@ -20,7 +20,7 @@ from publisher.typesetting.words import Unit, compose
 @dataclass(frozen=True, slots=True)
 class Setting:
     """`voice` comes before each role (`call.body`); `list_role` is what the heading above says of the lists below
-    it; `notes` numbers footnotes. `findings` collects what setting notices."""
+    it; `notes` numbers footnotes; `dark`: the ground is dark. `findings` collects what setting notices."""
 
     sheet: Sheet
     notes: Mapping[str, int]
@@ -29,6 +29,7 @@ class Setting:
     voice: str = ""
     list_role: str = ""
     depth: int = 0
+    dark: bool = False
     seen: set[tuple[str, Place]] = field(default_factory=set)
 
     def speaking(self, voice: str) -> Setting:
