@@ -71,7 +71,7 @@ def _claimed(blocks: Sequence[Block], claim: str) -> tuple[tuple[Block, ...], tu
         if isinstance(block, Heading):
             if below and block.level <= below:
                 below = 0
-            if _names(claim, block.attributes.id, block.attributes.classes):
+            if not below and _names(claim, block.attributes.id, block.attributes.classes):
                 below = block.level
         named = _names(claim, block.attributes.id, block.attributes.classes) or claim == type(block).__name__.lower()
         (taken if below or named else left).append(block)
@@ -88,7 +88,7 @@ def assign(
     frames = [(panel, frame) for panel in geometry.panels for frame in _frames(layout, panel)]
     pile, waiting = _Pile(list(sections)), dict.fromkeys(furniture)
     shows: dict[tuple[int, str], tuple[str | Section, ...]] = {}
-    claims = [(index, claim) for index, (_, frame) in enumerate(frames) for claim in frame.claims]
+    claims = [(index, claim) for index, (_, frame) in enumerate(frames) for claim in dict.fromkeys(frame.claims)]
     for index, claim in sorted(claims, key=lambda each: _rank(each[1], sections)):
         if claim in waiting:
             del waiting[claim]
@@ -96,7 +96,9 @@ def assign(
         elif claim not in FURNITURE and claim != REST:
             shows[index, claim] = tuple(pile.take(claim))
     sites = tuple(
-        Site(panel, frame, tuple(shown for claim in frame.claims for shown in shows.get((index, claim), ())))
+        Site(
+            panel, frame, tuple(each for claim in dict.fromkeys(frame.claims) for each in shows.get((index, claim), ()))
+        )
         for index, (panel, frame) in enumerate(frames)
     )
     opening = [name for name in LEADING if name in waiting]

@@ -5,6 +5,7 @@ say `## Do not have it if you {: .avoid }` and a brand can draw the list beneath
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -37,6 +38,7 @@ from publisher.typesetting.galley_row import Row, with_icon
 from publisher.typesetting.setting import Setting
 
 Galleys = tuple[Galley, ...]
+_CODE_SPACE = re.compile("^ +| {2,}")
 
 
 def flow(blocks: Iterable[Block], setting: Setting) -> Galleys:
@@ -131,8 +133,8 @@ def _code(block: CodeBlock, setting: Setting) -> Galleys:
 
 
 def _unfolded(line: str) -> str:
-    """Indentation and runs of spaces are part of code: they become spaces that do not break."""
-    return line.expandtabs(4).replace("  ", "\u00a0\u00a0").replace("\u00a0 ", "\u00a0\u00a0")
+    """Indentation, runs of spaces and empty lines are part of code: they become spaces that do not break."""
+    return _CODE_SPACE.sub(lambda found: "\u00a0" * len(found[0]), line.expandtabs(4)) or "\u00a0"
 
 
 def _rule(block: Rule, setting: Setting) -> Galleys:

@@ -109,7 +109,7 @@ def definitions(block: Definitions, setting: Setting, flow: Flow) -> tuple[Galle
     column = _label_column(labels)
     body = setting.style("body")
     rows = [
-        Labelled(Stack(label), _meanings(entry, setting, flow), column)
+        Labelled(Stack(label, keep=True), _meanings(entry, setting, flow), column)
         for label, entry in zip(labels, block.entries, strict=True)
     ]
     return _close(rows, body)
@@ -142,7 +142,7 @@ def timeline(block: Timeline, setting: Setting, flow: Flow) -> tuple[Galley, ...
 
 
 def _when(stage: Stage, setting: Setting) -> Para:
-    para = setting.para(stage.when, "label", (stage, "when"), stage.place)
+    para = setting.para(stage.when, "label", (stage, "when"), stage.place, keep=True)
     return replace(para, before=0.0, after=0.0)
 
 

@@ -13,6 +13,7 @@ from publisher.typesetting.setting import Setting
 
 Columns = Callable[[float, Fit], Sequence[tuple[float, float]]]
 _GUTTER = 0.8  # em between columns
+_NEARLY = 0.1  # points: a column measured by its text must not round to less
 _AIR = 0.28  # of the leading, above and below a row's text
 
 
@@ -65,7 +66,7 @@ def _shared(rows: Sequence[Sequence[Para]], width: float, fit: Fit) -> list[tupl
     room = max(1.0, width - gutter * (count - 1))
     cells = [[row[index] for row in rows if index < len(row)] for index in range(count)]
     least = [max((_longest_word(cell, fit) for cell in column), default=1.0) for column in cells]
-    wish = [max((cell.natural(fit) for cell in column), default=1.0) for column in cells]
+    wish = [max((cell.natural(fit) + _NEARLY for cell in column), default=1.0) for column in cells]
     if sum(least) >= room:
         widths = [room * own / sum(least) for own in least]
     else:
@@ -82,4 +83,4 @@ def _shared(rows: Sequence[Sequence[Para]], width: float, fit: Fit) -> list[tupl
 
 
 def _longest_word(cell: Para, fit: Fit) -> float:
-    return max((unit.width for unit in cell.units), default=0.0) * cell.size(fit) + 0.1
+    return max((unit.width for unit in cell.units), default=0.0) * cell.size(fit) + _NEARLY
