@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from publisher.drawing.ink import resolve
 from publisher.drawing.shape import Segment, Shape
@@ -47,7 +47,7 @@ def number(value: float) -> str:
 
 def _text(text: str) -> str:
     """Escaped, without the characters that XML 1.0 has no place for (2.2)."""
-    return escape(_NO_CHARACTER.sub("", text))
+    return escape(_NO_CHARACTER.sub("", text), quote=False)
 
 
 def _path(shape: Shape, colours: Mapping[str, Colour]) -> str:
