@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from publisher.edition.edition import Edition
 from publisher.markup import links, words
 from publisher.markup.book import Document, Particulars
-from publisher.markup.page import page
+from publisher.markup.page import opening, page
 from publisher.markup.scope import Described, Library, Scope, Uses
 from publisher.markup.xhtml import flow
 from publisher.markup.xml import Element, Node, element
@@ -22,7 +22,7 @@ def descriptions(particulars: Particulars, uses: Uses) -> Document | None:
         return None
     id_ = uses.fresh("descriptions")
     content = (_description(described, uses) for described in uses.described)
-    heading = element("h1", words.DESCRIPTIONS, id=id_)
+    heading = opening(words.DESCRIPTIONS, id=id_)
     section = element("section", heading, *content, class_="descriptions", aria_labelledby=id_)
     return page(particulars, DESCRIPTIONS, words.DESCRIPTIONS, "backmatter", section)
 
@@ -51,7 +51,7 @@ def colophon(edition: Edition, particulars: Particulars, library: Library, uses:
     id_ = uses.fresh("colophon")
     section = element(
         "section",
-        element("h1", words.COLOPHON, id=id_),
+        opening(words.COLOPHON, id=id_),
         *flow(edition.imprint.clinic, scope),
         *_online(edition),
         *_part(words.VERSION_AND_REVIEW, flow(edition.imprint.review, scope), _makers(edition)),

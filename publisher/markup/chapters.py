@@ -9,7 +9,7 @@ from publisher.edition.edition import Edition
 from publisher.markup import words
 from publisher.markup.book import Document, Entry, PageMark, Particulars
 from publisher.markup.library import document_names
-from publisher.markup.page import page
+from publisher.markup.page import opening, page
 from publisher.markup.phrasing import phrases
 from publisher.markup.scope import Library, Scope, Uses, anchor
 from publisher.markup.xhtml import flow
@@ -90,7 +90,7 @@ def _body(section: Section, number: str | None, content: tuple[Element, ...], sc
     role, kind = SPECIAL.get(_special(section), _ORDINARY)
     language = section.attributes.get("lang") or None
     id_ = scope.uses.fresh(f"{anchor(section.id)}-title") if section.heading else None
-    heading = (element("h1", *phrases(section.heading, scope), id=id_, data_number=number),) if id_ else ()
+    heading = (opening(*phrases(section.heading, scope), id=id_, data_number=number),) if id_ else ()
     return element(
         "section",
         *heading,

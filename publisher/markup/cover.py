@@ -7,7 +7,8 @@ they stand on the title page. 1600 × 2560 pixels is the size that bookshelves a
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
 
 from publisher.drawing import DRAWINGS
 from publisher.drawing.ink import resolve
@@ -27,7 +28,6 @@ _SCALE = WIDTH / (100 * 72 / 25.4)
 _LEFT, _TOP, _RIGHT = 150, 190, 110
 _ART_LEAST = 900
 _AIR = 90
-_COLOURS = 96
 STANDARD = PanelLayout("primary", (Art("cover-field"),))
 
 
@@ -40,8 +40,8 @@ def cover_image(edition: Edition, layout: PanelLayout = STANDARD) -> bytes:
     words, foot = set_lines(_lines(edition), edition.sheet, ground, (_LEFT, _TOP, WIDTH - _RIGHT))
     cover = Image.new("RGB", (WIDTH, HEIGHT), _pixel(ground))
     top = min(round(foot) + _AIR, HEIGHT - _ART_LEAST)
-    for art in layout.art:
-        cover.paste(_drawn(art, (WIDTH, HEIGHT - top), ground, edition), (0, top))
+    if layout.art:
+        cover.paste(_drawn(layout.art, (WIDTH, HEIGHT - top), ground, edition), (0, top))
     words(cover)
     return _png(cover)
 
@@ -57,9 +57,11 @@ def _lines(edition: Edition) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.text)
 
 
-def _drawn(art: Art, size: tuple[int, int], ground: Colour, edition: Edition) -> Image:
+def _drawn(art: Iterable[Art], size: tuple[int, int], ground: Colour, edition: Edition) -> Image:
     width, height = (side / _SCALE for side in size)
-    shapes = DRAWINGS[art.drawing].draw(width, height, art.options)
+    inks = edition.sheet.drawings
+    options = ((each.drawing, {**inks.get(each.drawing, {}), **each.options}) for each in art)
+    shapes = (shape for name, chosen in options for shape in DRAWINGS[name].draw(width, height, chosen))
     return raster(shapes, size, _SCALE, ground, edition.sheet.colours)
 
 
@@ -69,10 +71,13 @@ def _pixel(colour: Colour) -> tuple[int, int, int]:
 
 
 def _png(cover: Image) -> bytes:
-    """Few colours and no dithering: flat grounds stay flat and the file small."""
-    from PIL.Image import Dither, Quantize
+    """The cover in the 256 colours that it holds most of, each exact: flat grounds stay flat and the file small."""
+    from PIL import Image
+    from PIL.Image import Dither
 
-    indexed = cover.quantize(_COLOURS, Quantize.FASTOCTREE, dither=Dither.NONE)
+    counted = cast("list[tuple[int, tuple[int, int, int]]]", cover.getcolors(WIDTH * HEIGHT))
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, pixel in sorted(counted, reverse=True)[:256] for part in pixel])
     file = io.BytesIO()
-    indexed.save(file, "PNG", compress_level=3)
+    cover.quantize(palette=palette, dither=Dither.NONE).save(file, "PNG", compress_level=3)
     return file.getvalue()

@@ -30,9 +30,11 @@ _BOUNDS: Mapping[str, tuple[float, float]] = {
     "title": (1.6, 2.0),
     "heading": (1.3, 1.6),
     "subheading": (1.1, 1.3),
-    "lead": (1.1, 1.22),
+    "lead": (1.1, 1.18),
 }
 _COVER_MOST = 2.25
+_STEPPED_BACK = 1.15
+_COLUMN = 14  # percent of the column's width that a heading's letters may be high
 _USUAL = (0.85, 1.6)
 _UNSPOKEN = frozenset(["body", "code", "folio", "numeral", "question-numeral", "table-cell", "quote"])
 _MARKERS = {"bullet": "•", "cross": "×", "ring": "○", "tick": "✓"}
@@ -129,10 +131,19 @@ def _line_rules(sheet: Sheet) -> Iterator[Rule]:
     yield rule(".stages > li", border_inline_start=f"2px solid {sheet.rule.hex}")
     yield rule(".stages > li::before", background=_dot(sheet).hex, border=line)
     yield rule(".titlepage h1", font_size=f"{number(min(_cover(sheet), _COVER_MOST))}em")
+    yield from _heading_widths(sheet)
     yield rule("h1[data-number]::before", color=_tint(_dot(sheet)), font_weight="300")
     yield rule(".titlepage .clinic", border_color=_dot(sheet).hex)
     # A drawing's inks are made for the brand's page, so it brings that page with it.
     yield rule("figure img", background=sheet.page.hex)
+
+
+def _heading_widths(sheet: Sheet) -> Iterator[Rule]:
+    """Large headings step back, never to the reader's own size, where a column holds few letters of them: at twice
+    the usual size on a phone a word would else be broken."""
+    most = min(sheet.text("title").size / sheet.text("body").size, _BOUNDS["title"][1])
+    for selector, size in (("header h1", most), (".titlepage header h1", min(_cover(sheet), _COVER_MOST))):
+        yield rule(selector, font_size=f"clamp({number(_STEPPED_BACK)}em, {_COLUMN}cqi, {number(size)}em)")
 
 
 def _cover(sheet: Sheet) -> float:

@@ -4,20 +4,20 @@ No colour stands here and no size that a reader cannot change. A wide table stac
 for the reader's own text size (a container query in em), which a media query could not know. `[hidden]` is for reading
 systems that would print the landmarks."""
 
-# A table with at least so many columns stacks its cells in a column narrower than this many em.
-STACKED = {1: 12, 3: 17, 4: 30, 6: 44}
+# The widths, in em of the reader's text, at which tables may stack their cells.
+STACK_WIDTHS = (12, 17, 22, 27, 32, 40)
 
 
-def _stacked(columns: int, width: int) -> str:
-    here = f".columns-{columns}"
-    parts = ", ".join(f"{here} {part}" for part in ("table", "tbody", "tr", "th", "td"))
+def _stacked(width: int) -> str:
+    here = f".stack-{width}"
+    parts = ", ".join(f"{here} {part}" for part in ("table", "caption", "tbody", "tr", "th", "td"))
     return f"""\
 @container (max-width: {width}em) {{
   {parts} {{ display: block; text-align: start; overflow-wrap: anywhere; }}
   {here} thead {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
   {here} tbody tr {{ padding: .6em 0; }}
   {here} tbody th, {here} tbody td {{ padding: .1em 0; }}
-  {here} [data-label]::before {{ content: attr(data-label) ": "; font-weight: 400; }}
+  {here} [data-label]::before {{ content: attr(data-label) " "; font-weight: 400; }}
 }}
 """
 
@@ -31,6 +31,7 @@ p, ul, ol, dl, pre, blockquote { margin: 0 0 .85em; }
 h1, h2, h3, h4, h5, h6 { margin: 1.5em 0 .5em; text-align: start; text-wrap: balance; -webkit-hyphens: manual;
   hyphens: manual; break-after: avoid; page-break-after: avoid; break-inside: avoid; page-break-inside: avoid; }
 h1 { margin: 1em 0 .8em; }
+header { container-type: inline-size; }
 h1[data-number]::before { content: attr(data-number); display: block; font-size: 1.7em; line-height: 1.15; }
 .lead { margin-bottom: 1.1em; }
 ul, ol { padding-inline-start: 1.4em; }
@@ -81,7 +82,8 @@ tbody tr { border-bottom: 1px solid; break-inside: avoid; page-break-inside: avo
 .note { position: relative; padding-inline-start: 2em; margin: 0 0 .8em; overflow-wrap: anywhere; }
 .note::before { content: attr(data-number); position: absolute; inset-inline-start: 0; font-weight: 600; }
 .note p { margin: 0; }
-.back a { display: inline-block; padding: .2em .6em .2em 0; text-decoration: none; }
+.back a { display: inline-block; padding: .2em .6em .2em 0; }
+.note .back a { text-decoration: none; }
 .cover { margin: 0; text-align: center; }
 .cover img { display: block; margin: 0 auto; max-width: 100%; max-height: 100vh; }
 .titlepage { margin-top: 14%; }
@@ -92,4 +94,4 @@ nav li { margin: 0; padding: .55em 0; border-top: 1px solid; }
 nav li li { border: 0; padding: .3em 0 0 1.2em; }
 nav a { text-decoration: none; }
 @media print { .back, .description { display: none; } }"""
-STACKS = "".join(_stacked(columns, width) for columns, width in STACKED.items())
+STACKS = "".join(_stacked(width) for width in STACK_WIDTHS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from publisher.edition.edition import Edition
 from publisher.markup import words
 from publisher.markup.book import Document, Particulars, Resource
-from publisher.markup.page import page
+from publisher.markup.page import opening, page
 from publisher.markup.phrasing import phrases
 from publisher.markup.scope import Library, Scope, Uses
 from publisher.markup.xhtml import flow
@@ -27,7 +27,7 @@ def title_page(edition: Edition, particulars: Particulars, library: Library, use
     section = element(
         "section",
         *_line(phrases(edition.imprint.kicker, scope), "kicker"),
-        element("h1", particulars.title, id=id_, epub_type="fulltitle"),
+        opening(particulars.title, id=id_, epub_type="fulltitle"),
         *_subtitle(particulars),
         *_named(edition.clinic.name, "clinic"),
         *_review(edition, scope),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.markup.book import Document, Particulars
-from publisher.markup.xml import OPS, XHTML, Element, document, element
+from publisher.markup.xml import OPS, XHTML, Element, Node, document, element
 
 STYLE = "style.css"
 
@@ -28,3 +28,8 @@ def page(particulars: Particulars, name: str, title: str, matter: str, *content:
         dir=particulars.direction,
     )
     return Document(name.partition(".")[0], name, title, matter, document(root, "<!DOCTYPE html>\n"))
+
+
+def opening(*content: Node, **attributes: str | None) -> Element:
+    """The main heading of a document. The header round it tells the style sheet how wide a heading may be."""
+    return element("header", element("h1", *content, **attributes))

@@ -9,7 +9,7 @@ from publisher.markup import words
 from publisher.markup.back import COLOPHON, colophon, descriptions
 from publisher.markup.book import Document, Entry, Landmark, Navigation, Particulars, Parts, Resource
 from publisher.markup.chapters import Chapter, chapter_document, chapters
-from publisher.markup.cover import cover_image
+from publisher.markup.cover import STANDARD, cover_image
 from publisher.markup.css import style_sheet
 from publisher.markup.css_fonts import typefaces
 from publisher.markup.front import cover_page, title_page
@@ -18,28 +18,33 @@ from publisher.markup.notes import document_notes, written_notes
 from publisher.markup.page import STYLE
 from publisher.markup.particulars import particulars
 from publisher.markup.scope import Library, Uses
+from publisher.style.layout import PanelLayout
 
 NAVIGATION = "nav.xhtml"
 
 
 def parts(
-    edition: Edition, drawings: Mapping[str, bytes] | None = None, pages: Sequence[tuple[str, str]] = ()
+    edition: Edition,
+    drawings: Mapping[str, bytes] | None = None,
+    pages: Sequence[tuple[str, str]] = (),
+    front: PanelLayout = STANDARD,
 ) -> Parts:
     """The ebook of `edition`.
 
     `drawings` holds a finished SVG file under the name that `drawing:NAME` asks for; a drawing that is not there is
-    told in words. `pages` pairs the label of each printed panel with the id of the first section printed on it."""
+    told in words. `pages` pairs the label of each printed panel with the id of the first section printed on it.
+    `front` is the brand's layout of a cover: its ground and its drawings are the cover image's."""
     known = library(edition, drawings or {})
     uses = Uses(set(known.anchors) | {place.id for place in known.notes.values()})
     text = chapters(edition, known, uses, pages)
     record = particulars(edition, paged=any(chapter.pages for chapter in text))
-    cover = Resource("cover-image", "images/cover.png", "image/png", cover_image(edition), ("cover-image",))
-    front = (cover_page(record, cover), title_page(edition, record, known, uses))
+    cover = Resource("cover-image", "images/cover.png", "image/png", cover_image(edition, front), ("cover-image",))
+    opening = (cover_page(record, cover), title_page(edition, record, known, uses))
     bodies = tuple(_bodies(text, record, known, uses))
     back = tuple(_back(edition, record, known, uses))
     return Parts(
         particulars=record,
-        documents=(*front, *bodies, *back),
+        documents=(*opening, *bodies, *back),
         style=Resource("style", STYLE, "text/css", style_sheet(edition.sheet).encode()),
         cover=cover,
         images=tuple(known.images.values()),

@@ -116,14 +116,14 @@ HEADS = (Cell(text("Day")), Cell(text("Skin")))
         (List((Item((paragraph("a"), paragraph("b"))),)), "<ul><li><p>a</p><p>b</p></li></ul>"),
         (
             Table(text("T"), HEADS, ROWS, ("right", "")),
-            '<div class="table columns-1"><table><caption>T</caption>'
+            '<div class="table stack-12"><table><caption>T</caption>'
             '<thead><tr><th scope="col" class="align-right">Day</th><th scope="col">Skin</th></tr></thead>'
-            '<tbody><tr><th scope="row" data-label="Day" class="align-right">0</th><td data-label="Skin">Red</td></tr>'
+            '<tbody><tr><th scope="row" data-label="Day:" class="align-right">0</th><td data-label="Skin:">Red</td></tr>'
             "</tbody></table></div>",
         ),
         (
             Table((), (), ROWS, attributes=Attributes(classes=("no-row-headers",))),
-            '<div class="table columns-1"><table class="no-row-headers"><tbody><tr><td>0</td><td>Red</td></tr></tbody>'
+            '<div class="table stack-12"><table class="no-row-headers"><tbody><tr><td>0</td><td>Red</td></tr></tbody>'
             "</table></div>",
         ),
         (
