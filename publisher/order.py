@@ -11,27 +11,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from publisher import disk, names
+from publisher import disk, kit, names
 from publisher.dates import date_inside, today
 from publisher.model.catalogue import severity
 from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.model.guide import Guide
-from publisher.model.place import NOWHERE, Place
+from publisher.model.place import NOWHERE
 from publisher.publish import Job, Product, publish
 from publisher.style.fold import geometry
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
-    from publisher.model.picture import Logo
     from publisher.style.brand import Brand
-    from publisher.style.geometry import Geometry
-    from publisher.style.layout import Layout
 
-DEFAULT_BRAND = "plain"
-STANDARD_LAYOUT = "brochure"
 RECIPES = "editions.yml"
-BRAND_FILE = "_brand.yml"
 T = TypeVar("T")
 
 
@@ -127,12 +121,12 @@ def _load(order: Order, kept: _Kept) -> _Loaded:
     recipes = _recipes(shelves, ledger, kept)
     _demand_known(order.editions, recipes)
     guide = _guide(found, ledger, kept)
-    own = guide.metadata.brand or _standing_brand(shelves)
+    own = guide.metadata.brand or kit.standing_brand(shelves)
     name = order.brand or own
     place = guide.metadata.place("brand") if name == guide.metadata.brand and not order.brand else NOWHERE
-    folder = _brand_folder(name, shelves, place)
-    data = disk.read(folder / BRAND_FILE, disk.TEXT_LIMIT, ledger)
-    brand = kept.of(read_kit(name, folder, data, disk.loader(folder, disk.FONT_LIMIT, ledger)))
+    folder = kit.brand_folder(name, shelves, place)
+    data = disk.read(folder / kit.BRAND_FILE, disk.TEXT_LIMIT, ledger)
+    brand = kept.of(kit.read_kit(name, folder, data, disk.loader(folder, disk.FONT_LIMIT, ledger)))
     clinic = _clinic(order.clinic, ledger, kept) if order.clinic else brand.clinic
     details = (f"guide: {found.folder}", f"brand: {folder}", f"shelves: {', '.join(map(str, shelves))}")
     return _Loaded(found, guide, recipes, brand, folder, "" if name == own else name, clinic, ledger, details)
@@ -161,29 +155,6 @@ def _demand_known(editions: Iterable[str], recipes: Mapping[str, Recipe]) -> Non
         raise BrokenInput(*(Finding("EDITION-UNKNOWN", NOWHERE, {"name": n, "known": known}) for n in strangers))
 
 
-def _standing_brand(shelves: tuple[Path, ...]) -> str:
-    """The brand of a guide that names none: the only one of the project, else the packaged default."""
-    here = disk.brands(shelves[:-1])
-    return here[0] if len(here) == 1 else DEFAULT_BRAND
-
-
-def _brand_folder(name: str, shelves: tuple[Path, ...], place: Place) -> Path:
-    known = disk.brands(shelves)
-    if name not in known:
-        raise BrokenInput(Finding("BRAND-MISSING", place, {"name": name, "known": ", ".join(known)}))
-    return next(shelf / name for shelf in shelves if (shelf / name / BRAND_FILE).is_file())
-
-
-def read_kit(name: str, folder: Path, data: bytes, load: disk.Load) -> tuple[Brand, tuple[Finding, ...]]:
-    """The brand in the bytes of `folder`/_brand.yml; `load` takes names relative to `folder`."""
-    from publisher.style.brand import read_brand
-
-    def inside(path: str) -> bytes:
-        return load(path.removeprefix(f"{folder}/"))
-
-    return read_brand(name, str(folder), data, inside)
-
-
 def _clinic(name: str, ledger: disk.Ledger, kept: _Kept) -> Clinic:
     from publisher.reading import read_clinic
 
@@ -202,53 +173,13 @@ def fulfil(task: Task) -> Product:
 def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime) -> Task:
     ledger, kept = dict(loaded.ledger), _Kept()
     sheet = geometry(order.size, recipe.fold, recipe.place) if recipe.fold else None
-    layout = _layout(recipe, sheet, loaded, ledger, kept) if sheet else None
+    folders = (loaded.found.folder, loaded.brand_folder, disk.PACKAGED / kit.DEFAULT_BRAND)
+    layout = kept.of(kit.layout(recipe, sheet, folders, loaded.brand.colours, ledger)) if sheet else None
     clinic, editions, file = loaded.clinic, tuple(loaded.recipes), _file(recipe, loaded, order)
-    logo = _logo(loaded, order, ledger, kept)
+    logo = kept.of(kit.logo(loaded.brand, loaded.brand_folder, clinic, order.clinic, ledger))
     job = Job(file, loaded.guide, loaded.brand, recipe, clinic, when, order.profile, sheet, layout, editions, logo)
     folder = names.slug(clinic.slug or clinic.name, "clinic") if order.clinic else ""
     return Task(job, folder, ledger, tuple(kept))
-
-
-def _logo(loaded: _Loaded, order: Order, ledger: disk.Ledger, kept: _Kept) -> Logo | None:
-    """The clinic's mark, else the brand's; a file that is none is a finding, and the sheet does without."""
-    from publisher.model.inline import Image
-    from publisher.model.picture import Logo
-    from publisher.reading.pictures import picture
-
-    pair = loaded.brand.logos.pick("medium", "small", "large")
-    folder, light, dark = loaded.brand_folder, pair and (pair.light or pair.dark), pair and (pair.dark or pair.light)
-    paths = [(mark.path, mark.alt, mark.place) for mark in (light, dark) if mark]
-    if order.clinic and loaded.clinic.logo:
-        folder = Path(order.clinic).parent
-        paths = [(loaded.clinic.logo, loaded.clinic.name, loaded.clinic.place)] * 2
-    load, findings = disk.loader(folder, disk.PICTURE_LIMIT, ledger), list[Finding]()
-    images = [Image(path, alt or loaded.clinic.name, place=place) for path, alt, place in dict.fromkeys(paths)]
-    read = [found for image in images if (found := picture(image, load, findings))]
-    kept.extend(findings)
-    return Logo(read[0], read[-1], images[0].alt) if read else None
-
-
-def _layout(recipe: Recipe, sheet: Geometry, loaded: _Loaded, ledger: disk.Ledger, kept: _Kept) -> Layout | None:
-    """The guide's own layout before the brand's before the packaged one; in each, one made for the recipe's fold
-    (`brochure-half.yml`) before the one for all folds."""
-    from publisher.drawing import DRAWINGS
-    from publisher.style.layout import read_layout
-
-    name = recipe.layout or STANDARD_LAYOUT
-    folders = (loaded.found.folder, loaded.brand_folder, disk.PACKAGED / DEFAULT_BRAND)
-    files = (f"{name}-{recipe.fold}.yml", f"{name}.yml") if name == Path(name).name else ()
-    path = next((found for folder in folders for file in files if (found := disk.find((folder,), file))), None)
-    if path is None:
-        kept.append(Finding("LAYOUT-MISSING", recipe.place, {"edition": recipe.name, "layout": f"{name}.yml"}))
-        return None
-    own = path.parent == loaded.found.folder
-    try:
-        data = disk.read(path, disk.TEXT_LIMIT, ledger)
-        return kept.of(read_layout(str(path), data, sheet, loaded.brand.colours, DRAWINGS, ids=own))
-    except BrokenInput as broken:
-        kept.extend(broken.findings)
-        return None
 
 
 def _file(recipe: Recipe, loaded: _Loaded, order: Order) -> str:

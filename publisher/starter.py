@@ -13,9 +13,10 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from publisher import disk, names
+from publisher.kit import BRAND_FILE, DEFAULT_BRAND, STANDARD_LAYOUT, read_kit
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
-from publisher.order import BRAND_FILE, DEFAULT_BRAND, RECIPES, STANDARD_LAYOUT, read_kit
+from publisher.order import RECIPES
 
 if TYPE_CHECKING:
     from publisher.style.brand import Brand
@@ -58,8 +59,9 @@ def _brand(given: Path) -> tuple[dict[str, bytes], Iterable[Finding]]:
     name = names.slug(brand.name, "brand")
     if not brand.clinic.phone:
         data = _with_contact(data.decode()).encode()
+    layouts = [path.name for path in disk.entries(source) if path.match(f"{STANDARD_LAYOUT}*.yml")]
     files = {}
-    for wanted in (f"{STANDARD_LAYOUT}.yml", *_named(brand)):
+    for wanted in (*layouts, *_named(brand)):
         with suppress(OSError):
             files[f"styles/{name}/{wanted}"] = load(wanted)
     return {f"styles/{name}/{BRAND_FILE}": data, **files}, findings

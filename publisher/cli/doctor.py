@@ -81,13 +81,13 @@ def _brands() -> Iterator[Line]:
 
 
 def _brand(name: str, folder: Path) -> Iterator[Line]:
-    from publisher import disk, order
+    from publisher import disk, kit
     from publisher.model.catalogue import hint, sentence
     from publisher.model.finding import BrokenInput
 
     try:
-        data = disk.read(folder / order.BRAND_FILE, disk.TEXT_LIMIT, {})
-        brand, findings = order.read_kit(name, folder, data, disk.loader(folder, disk.FONT_LIMIT, {}))
+        data = disk.read(folder / kit.BRAND_FILE, disk.TEXT_LIMIT, {})
+        brand, findings = kit.read_kit(name, folder, data, disk.loader(folder, disk.FONT_LIMIT, {}))
     except BrokenInput as broken:
         yield from (Line("absent", name, sentence(finding), hint(finding)) for finding in broken.findings)
         return

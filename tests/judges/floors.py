@@ -24,6 +24,7 @@ FLOORS: Mapping[str, int] = {
     "preflight": 5,
     "dates": 6,
     "disk": 6,
+    "kit": 6,
     "manifest": 6,
     "names": 6,
     "order": 6,

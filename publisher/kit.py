@@ -1,0 +1,90 @@
+"""A brand's kit, found on the shelves and read: the brand, its layouts, its logo.
+
+Folders and names enter, values with their findings leave."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher import disk
+from publisher.model.clinic import Clinic
+from publisher.model.finding import BrokenInput, Finding
+from publisher.model.place import Place
+from publisher.style.recipe import Recipe
+
+if TYPE_CHECKING:
+    from publisher.model.picture import Logo
+    from publisher.style.brand import Brand
+    from publisher.style.geometry import Geometry
+    from publisher.style.layout import Layout
+
+DEFAULT_BRAND = "plain"
+STANDARD_LAYOUT = "brochure"
+BRAND_FILE = "_brand.yml"
+Findings = tuple[Finding, ...]
+
+
+def standing_brand(shelves: tuple[Path, ...]) -> str:
+    """The brand of a guide that names none: the only one of the project, else the packaged default."""
+    here = disk.brands(shelves[:-1])
+    return here[0] if len(here) == 1 else DEFAULT_BRAND
+
+
+def brand_folder(name: str, shelves: tuple[Path, ...], place: Place) -> Path:
+    """Where the brand called `name` lies. Raises BrokenInput: BRAND-MISSING, at `place`."""
+    known = disk.brands(shelves)
+    if name not in known:
+        raise BrokenInput(Finding("BRAND-MISSING", place, {"name": name, "known": ", ".join(known)}))
+    return next(shelf / name for shelf in shelves if (shelf / name / BRAND_FILE).is_file())
+
+
+def read_kit(name: str, folder: Path, data: bytes, load: disk.Load) -> tuple[Brand, Findings]:
+    """The brand in the bytes of `folder`/_brand.yml; `load` takes names relative to `folder`."""
+    from publisher.style.brand import read_brand
+
+    def inside(path: str) -> bytes:
+        return load(path.removeprefix(f"{folder}/"))
+
+    return read_brand(name, str(folder), data, inside)
+
+
+def layout(
+    recipe: Recipe, sheet: Geometry, folders: tuple[Path, ...], colours: Collection[str], ledger: disk.Ledger
+) -> tuple[Layout | None, Findings]:
+    """The recipe's layout from the first of `folders` that has it; in each, one made for the recipe's fold
+    (`brochure-half.yml`) before the one for all folds. The first folder is the guide's: there, ids may be claimed."""
+    from publisher.drawing import DRAWINGS
+    from publisher.style.layout import read_layout
+
+    name = recipe.layout or STANDARD_LAYOUT
+    files = (f"{name}-{recipe.fold}.yml", f"{name}.yml") if name == Path(name).name else ()
+    path = next((found for folder in folders for file in files if (found := disk.find((folder,), file))), None)
+    if path is None:
+        arguments = {"edition": recipe.name, "layout": f"{name}.yml"}
+        return None, (Finding("LAYOUT-MISSING", recipe.place, arguments),)
+    try:
+        data = disk.read(path, disk.TEXT_LIMIT, ledger)
+        return read_layout(str(path), data, sheet, colours, DRAWINGS, ids=path.parent == folders[0])
+    except BrokenInput as broken:
+        return None, broken.findings
+
+
+def logo(
+    brand: Brand, folder: Path, clinic: Clinic, clinic_file: str | None, ledger: disk.Ledger
+) -> tuple[Logo | None, Findings]:
+    """The clinic's mark, beside its file, else the brand's. A file that is none is a finding, and there is no logo."""
+    from publisher.model.inline import Image
+    from publisher.model.picture import Logo
+    from publisher.reading.pictures import picture
+
+    pair = brand.logos.pick("medium", "small", "large")
+    light, dark = pair and (pair.light or pair.dark), pair and (pair.dark or pair.light)
+    paths = [(mark.path, mark.alt, mark.place) for mark in (light, dark) if mark]
+    if clinic_file and clinic.logo:
+        folder, paths = Path(clinic_file).parent, [(clinic.logo, clinic.name, clinic.place)] * 2
+    load, findings = disk.loader(folder, disk.PICTURE_LIMIT, ledger), list[Finding]()
+    images = [Image(path, alt or clinic.name, place=place) for path, alt, place in dict.fromkeys(paths)]
+    read = [found for image in images if (found := picture(image, load, findings))]
+    return Logo(read[0], read[-1], images[0].alt) if read else None, tuple(findings)
