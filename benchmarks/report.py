@@ -18,7 +18,9 @@ _PAGE = """\
 Whole processes from start to exit, children included, on the microneedling guide. Contestants take turns; the first
 turn does not count; each figure is the median of {runs}. The peers set the words of our brochure in three columns on
 two A4 pages, with the same fonts and a QR code, as PDF/UA-1, but without our drawings, without emphasis and without
-copyfitting; pandoc reads the same Markdown files. Measured with {versions}, on {processors} processors.
+copyfitting; pandoc reads the same Markdown files.
+
+Measured with {versions}, on {processors} processors.
 
 ## Beside other programs
 
