@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
 
 _OVER = 2
+_BAND = 160  # rows
 _STEPS = 6  # chords of a cubic: its pieces on a cover are short
 Points = list[tuple[float, float]]
 
@@ -38,7 +39,20 @@ def raster(
     draw = ImageDraw.Draw(canvas)
     for shape in shapes:
         _paint(draw, shape, numbers, scale * _OVER)
-    return canvas.convert("RGB").reduce(_OVER)
+    return _averaged(canvas, size)
+
+
+def _averaged(canvas: Image, size: tuple[int, int]) -> Image:
+    """The canvas at its final size, a band at a time: in full colour the whole would take a lot of memory."""
+    from PIL import Image
+
+    width, height = size
+    picture = Image.new("RGB", size)
+    for top in range(0, height, _BAND):
+        foot = min(top + _BAND, height)
+        band = canvas.crop((0, top * _OVER, width * _OVER, foot * _OVER))
+        picture.paste(band.convert("RGB").reduce(_OVER), (0, top))
+    return picture
 
 
 def _paint(draw: ImageDraw, shape: Shape, numbers: Mapping[str, int], scale: float) -> None:

@@ -118,7 +118,8 @@ HEADS = (Cell(text("Day")), Cell(text("Skin")))
             Table(text("T"), HEADS, ROWS, ("right", "")),
             '<div class="table stack-12"><table><caption>T</caption>'
             '<thead><tr><th scope="col" class="align-right">Day</th><th scope="col">Skin</th></tr></thead>'
-            '<tbody><tr><th scope="row" data-label="Day:" class="align-right">0</th><td data-label="Skin:">Red</td></tr>'
+            '<tbody><tr><th scope="row" data-label="Day:" class="align-right">0</th>'
+            '<td data-label="Skin:">Red</td></tr>'
             "</tbody></table></div>",
         ),
         (
@@ -194,3 +195,11 @@ def test_a_heading_says_how_the_lists_below_it_are_drawn_until_the_next() -> Non
         '<h2 class="avoid">A</h2><ul class="avoid"><li>a</li></ul>'
         '<h3>B</h3><ul class="avoid"><li>b</li></ul><h2>C</h2><ul><li>c</li></ul>'
     )
+
+
+@pytest.mark.parametrize(
+    ("columns", "letters", "width"), [(2, 5, 12), (2, 40, 17), (3, 12, 12), (3, 40, 27), (4, 40, 32), (9, 40, 40)]
+)
+def test_a_table_stacks_in_a_column_too_narrow_for_what_it_holds(columns: int, letters: int, width: int) -> None:
+    table = Table((), (), (tuple(Cell(text("w" * letters)) for _ in range(columns)),))
+    assert block(table).startswith(f'<div class="table stack-{width}">')
