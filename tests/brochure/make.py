@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from publisher import disk, order
+from publisher import disk
 from publisher.binding import pdf
 from publisher.drawing import DRAWINGS
 from publisher.edition import Edition, make_edition
@@ -18,7 +18,7 @@ from publisher.model.clinic import Clinic
 from publisher.model.finding import Finding
 from publisher.model.guide import Guide
 from publisher.reading import Source, read_guide
-from publisher.style.brand import Brand
+from publisher.style.brand import Brand, read_brand
 from publisher.style.fold import geometry
 from publisher.style.geometry import Geometry
 from publisher.style.layout import Layout, read_layout
@@ -87,7 +87,8 @@ def folder_of(name: str) -> Path:
 def brand(name: str) -> Brand:
     folder = folder_of(name)
     load = disk.loader(folder, disk.FONT_LIMIT, {})
-    return order.read_kit(name, folder, (folder / "_brand.yml").read_bytes(), load)[0]
+    data = (folder / "_brand.yml").read_bytes()
+    return read_brand(name, str(folder), data, lambda path: load(path.removeprefix(f"{folder}/")))[0]
 
 
 @lru_cache
