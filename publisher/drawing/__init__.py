@@ -13,6 +13,7 @@ from publisher.drawing.ribbon import RECOVERY_RIBBON, SESSION_PLAN
 from publisher.drawing.shape import Shape
 from publisher.drawing.skin import SKIN_SECTION
 from publisher.drawing.stitch import STITCH_RULE
+from publisher.drawing.wedge import SKIN_WEDGE
 
 __all__ = ["DRAWINGS", "Drawing", "Shape", "resolve"]
 
@@ -29,5 +30,6 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
         "leaf": LEAF,
         "prick-rule": PRICK_RULE,
         "healing-ribbon": HEALING_RIBBON,
+        "skin-wedge": SKIN_WEDGE,
     }
 )

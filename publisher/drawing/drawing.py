@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from publisher.drawing.curve import scaled
 from publisher.drawing.shape import Shape
+from publisher.model.value import value
 
 MM = 72 / 25.4  # points in a millimetre: drawings are thought in millimetres
 _NUMBERS = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)%?")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """A drawing's inks by slot and its settings by name, options already laid over the defaults."""
 
@@ -44,7 +45,7 @@ class Look:
 Plot = Callable[[float, float, Look], tuple[Shape, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drawing:
     """`aspect` is its natural height / width as a figure in a column. `slots` holds the default ink of each colour
     slot, `settings` the default of each setting: numbers parted by spaces, of which an option must have as many; a

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from publisher.drawing.drawing import MM, Drawing, Look
 from publisher.drawing.ink import ramp
 from publisher.drawing.landscape import DEPTH, PITCH, Row, landscape
 from publisher.drawing.shape import Segment, Shape
+from publisher.model.value import value
 
 _HEIGHT = 127.0
 _STOPS = (("deep", 0.0), ("mid", 0.3), ("line", 0.62), ("light", 1.0))
@@ -28,7 +28,7 @@ _EDGES = tuple((one + other) / 2 for one, other in pairwise(_WIDTHS))
 _RUN = 3  # columns that one cubic of an unbroken line spans at most
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Frame:
     """Field units to points, one `unit` long. `width` and `height` are the rectangle's; `foot` is its height in field
     units. The first half column lies at x = `start`, the others `step` apart, in points."""

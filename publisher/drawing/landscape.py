@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from publisher.drawing.curve import TURN, blend, eased
+from publisher.model.value import value
 
 DEPTH, ROWS, PITCH = 140.0, 84, 2.0  # a whole field: from its first row to its last, rows in it, columns' distance
 _SWING = 27.0
@@ -16,7 +16,7 @@ _WAVES = ((0.72, 170.0, 0.28, -1.0), (0.22, 70.0, -0.5, 0.3), (0.06, 31.0, 1.1, 
 _SEEDS = (1.7, 2.9, 4.1)  # how far a seed of 1 moves each wave, in radians
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """`v` is its place in the field, 0–1. At every half column: `ys`, the `slopes` of ys, and by the unswollen wave
     `heights` and `tilts`, which give its light."""

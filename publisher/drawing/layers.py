@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from publisher.drawing.curve import TURN, Point, blend, eased, joined, sampled, smooth
 from publisher.drawing.drawing import Look
 from publisher.drawing.shape import Segment, Shape, circle, line
+from publisher.model.value import value
 
 Curve = Callable[[float], float]
 WIDE = 100.0
 _STEP = 1.3  # from column to column of the fibres
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Skin:
     """`top` is the surface's mean height, `foot` the drawing's; `deep` scales depths (1: 80 units to the foot)."""
 

@@ -5,12 +5,12 @@ strokes of one colour and width are one Shape: a cover of 4,000 pricks stays sma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from publisher.model.value import value
 
 Segment = tuple[str, tuple[float, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shape:
     """A path of segments ('M', (x, y)), ('L', (x, y)), ('C', (x1, y1, x2, y2, x, y)), ('Z', ()).
 
