@@ -32,13 +32,13 @@ def largest_scale(fits: Fits, limits: Limits, body: float, hint: Fit | None = No
 
     low, high = lowest, highest
     if hint is not None:
-        near = round((hint.scale * body - limits.body_least) / STEP)
-        if lowest <= near <= highest and fits(at(near)):
+        near = min(max(round((hint.scale * body - limits.body_least) / STEP), lowest), highest)
+        if fits(at(near)):
             if near == highest or not fits(at(near + 1)):
                 return at(near)
             low = near + 1
         else:
-            high = min(highest, max(near - 1, lowest))
+            high = max(near - 1, lowest)
     if fits(at(high)):
         return at(high)
     if not fits(at(low)):

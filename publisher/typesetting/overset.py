@@ -105,6 +105,7 @@ _PLACED = (*BLOCK_KINDS, Section, Item, Cell, Definition, Stage, Note)
 
 def _section_of(node: object, edition: Edition) -> str:
     for section in edition.sections:
-        if node is section or any(inner is node for inner in walk(section.blocks)):
+        same = isinstance(node, Section) and node.id == section.id  # its heading may stand for fewer blocks
+        if same or any(inner is node for inner in walk(section.blocks)):
             return plain_text(section.heading) or section.id
     return edition.guide.metadata.title
