@@ -11,12 +11,12 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PureWindowsPath
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
+from publisher.model.value import value
 
 MEGABYTE = 1 << 20
 TEXT_LIMIT = 8 * MEGABYTE
@@ -29,7 +29,7 @@ Ledger = dict[str, str]
 Load = Callable[[str], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GuideFiles:
     """Where a guide was found: its Markdown files in reading order, the folder of its pictures, its bare name."""
 

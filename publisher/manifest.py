@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from publisher import __version__
+from publisher.model.value import value
 
 NAME = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One file made. `sources` are the digests of every file it was made from, by name."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +18,7 @@ from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.model.guide import Guide
 from publisher.model.place import NOWHERE
+from publisher.model.value import value
 from publisher.publish import Job, Product, publish
 from publisher.style.fold import geometry
 from publisher.style.recipe import Recipe
@@ -29,7 +30,7 @@ RECIPES = "editions.yml"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Order:
     """The words of the command line. None and empty mean: whatever the guide, brand and recipes say."""
 
@@ -41,7 +42,7 @@ class Order:
     profile: str = "screen"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Task:
     """A job, the folder below the output folder that its file goes to, the digests of all it is made from, and what
     was found wrong in files that only this job reads."""
@@ -52,7 +53,7 @@ class Task:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Accepted:
     """`tasks` is empty where the findings leave nothing to lay out. `details` say where things were found."""
 
@@ -61,7 +62,7 @@ class Accepted:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Loaded:
     """All that the editions of an order share. `stranger` is the brand's name where it is not the guide's own."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.model.guide import Guide
 from publisher.model.picture import Logo
+from publisher.model.value import value
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _FIGURE_WIDTH = 400.0  # points; an SVG file scales
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Job:
     """`file` is the name of what comes out; `when` the date inside it, in UTC; `editions` every name the recipes list.
     A paper edition has a `geometry` and a `layout`; `hint` is the fit of a like product and saves time."""
@@ -48,7 +49,7 @@ class Job:
     hint: Fit | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Product:
     """`files` as name and bytes; none if any finding is an error. `fit` is what copyfitting chose."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from publisher.cli import options
 from publisher.cli.voice import raised
+from publisher.model.value import value
 
 _TOOLS = (
     ("java", "runs epubcheck, which judges ebooks", "install a Java runtime, such as default-jre-headless"),
@@ -20,7 +20,7 @@ _TOOLS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """One thing looked for. `grade` is ok, missing (it must be here) or absent (it need not)."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 import click
+
+from publisher.model.value import value
 
 if TYPE_CHECKING:
     from publisher.model.finding import Finding
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _KEY = "publisher.voice"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Voice:
     """`quiet`: errors and results only. `verbose`: also where things were found. `colour`: auto, always or never."""
 

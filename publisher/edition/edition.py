@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.block import Block
 from publisher.model.clinic import Clinic
 from publisher.model.guide import Guide, Note, Section
 from publisher.model.inline import Inline
 from publisher.model.picture import Logo
+from publisher.model.value import value
 from publisher.style.recipe import Recipe
 from publisher.style.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Imprint:
     """What an edition says of itself: `kicker` stands over the title; `clinic` is name, address, phone …, a
     paragraph each; `review` the version and review state; `invitation` the words beside the QR code for `address`."""
@@ -25,7 +26,7 @@ class Imprint:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edition:
     """`guide` is kept for its metadata and pictures. `sections` are in reading order; `notes` are those that the
     sections mark, in the order of their marks."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from publisher.model.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Words:
     """Sentences are `str.format` templates. `months` are the names in full, January first."""
 

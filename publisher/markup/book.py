@@ -6,12 +6,13 @@ All names are relative to one folder, in which every file of the book lies, so a
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from publisher.model.value import value
 from publisher.style.face import Face
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """One XHTML file of the spine. `matter` is frontmatter, bodymatter or backmatter."""
 
@@ -22,7 +23,7 @@ class Document:
     data: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resource:
     """A file that documents use. `properties` are those of its manifest item (EPUB 3.3, D.6.1)."""
 
@@ -33,7 +34,7 @@ class Resource:
     properties: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Typeface:
     """A face that the style sheet calls by its file's name; whoever binds the book cuts the file to size."""
 
@@ -43,7 +44,7 @@ class Typeface:
     face: Face
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A line of the table of contents."""
 
@@ -52,7 +53,7 @@ class Entry:
     children: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Landmark:
     """`kind` is a word of the EPUB structural semantics vocabulary."""
 
@@ -61,7 +62,7 @@ class Landmark:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageMark:
     """Where a page of the printed edition begins."""
 
@@ -69,14 +70,14 @@ class PageMark:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Navigation:
     contents: tuple[Entry, ...]
     landmarks: tuple[Landmark, ...]
     pages: tuple[PageMark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Accessibility:
     """What the book truthfully says of its accessibility, in schema.org's words. `sufficient` holds one set of access
     modes an entry, joined by commas."""
@@ -88,7 +89,7 @@ class Accessibility:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Particulars:
     """What a library records. `identifier` is a URN; `direction` ltr or rtl; `page_source` names the printed edition
     that the page marks follow."""
@@ -107,7 +108,7 @@ class Particulars:
     accessibility: Accessibility
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parts:
     """`documents` in spine order; the table of contents goes behind the front matter. `style` styles them all."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.edition.edition import Edition
 from publisher.markup import words
@@ -16,6 +16,7 @@ from publisher.markup.xhtml import flow
 from publisher.markup.xml import Element, element
 from publisher.model.block import Block, Heading
 from publisher.model.guide import Section
+from publisher.model.value import value
 from publisher.model.walk import plain_text
 
 # A section's class → its DPUB-ARIA role and its word of the structural semantics vocabulary, at the book's end.
@@ -26,7 +27,7 @@ SPECIAL: Mapping[str, tuple[str, str]] = {
 _ORDINARY = ("doc-chapter", "chapter")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chapter:
     """`body` is the text without its notes; `kind` the chapter's structural semantics; `pages` begin with it."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publisher.markup.tint import readable
+from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.face import Face
 from publisher.style.sheet import Sheet, TextStyle
@@ -20,7 +20,7 @@ _SMALLEST = 0.3
 _ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """`size` in pixels is the greatest; `after` the space below, in pixels."""
 
@@ -30,7 +30,7 @@ class Line:
     after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Row:
     """A row of words, its baseline at `y`."""
 

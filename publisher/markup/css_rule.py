@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from publisher.model.value import value
 from publisher.style.sheet import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     selector: str
     declarations: tuple[tuple[str, str], ...]

@@ -13,9 +13,10 @@ from urllib.parse import quote
 from publisher.markup.book import Resource
 from publisher.model.guide import Note
 from publisher.model.inline import Image
+from publisher.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotePlace:
     """A footnote's number, the document that prints it and its id there. `number` counts through the book."""
 
@@ -25,7 +26,7 @@ class NotePlace:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Library:
     """`anchors` tells which document holds an id that the guide gave; `images` the file behind an image's source;
     `notes` where each label's note stands; `list_roles` are the classes that the brand draws lists for."""
@@ -36,7 +37,7 @@ class Library:
     list_roles: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Described:
     """A picture with a long description: `address` is the link that leads to `id` on the description page."""
 
@@ -62,7 +63,7 @@ class Uses:
         return name
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scope:
     """`document` is a name; `depth` the level of the heading that the text stands under; `list_role` what that heading
     says of the lists below it; `glossary`: definitions here define the guide's terms."""

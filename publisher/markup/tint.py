@@ -8,8 +8,7 @@ Where a ground is the book's own, both colours are known and measured.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from publisher.model.value import value
 from publisher.style.colour import Colour, contrast
 
 LEAST = 4.5
@@ -29,7 +28,7 @@ _PAGES = tuple(
 _SHARES = tuple(share / 100 for share in range(30, 75, 5))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tint:
     """`share` 0–1 of the reader's text colour, the rest `colour`."""
 

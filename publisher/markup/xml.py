@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from publisher.model.value import value
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
@@ -22,7 +23,7 @@ _PREFIXES = ("epub", "xml", "xmlns")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Element:
     tag: str
     attributes: tuple[tuple[str, str], ...] = ()
@@ -66,8 +67,8 @@ def _written(node: Node) -> Iterator[str]:
         yield _escaped(node)
         return
     yield f"<{node.tag}"
-    for name, value in node.attributes:
-        yield f' {name}="{_quoted(value)}"'
+    for name, content in node.attributes:
+        yield f' {name}="{_quoted(content)}"'
     if not node.content and node.tag in _VOID:
         yield "/>"
         return

@@ -7,13 +7,14 @@ can frame it) but never `Brief` or `Only`, whose content it takes over or leaves
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.inline import PLAIN, Attributes, Image, Inline
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     """A heading inside a section: level 2 is the first below the section's own."""
 
@@ -23,21 +24,21 @@ class Heading:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     content: tuple[Inline, ...]
     attributes: Attributes = PLAIN
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     content: tuple[Block, ...]
     attributes: Attributes = PLAIN
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class List:
     """`ordered` lists count from `start`."""
 
@@ -48,14 +49,14 @@ class List:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     content: tuple[Inline, ...]
     attributes: Attributes = PLAIN
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """`header` and every row hold the same number of cells; `alignments` one of left, right, center, '' a column.
     The first column heads its row unless the table carries the class `no-row-headers`."""
@@ -68,28 +69,28 @@ class Table:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Definition:
     terms: tuple[tuple[Inline, ...], ...]
     meanings: tuple[tuple[Block, ...], ...]
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Definitions:
     entries: tuple[Definition, ...]
     attributes: Attributes = PLAIN
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quote:
     content: tuple[Block, ...]
     attributes: Attributes = PLAIN
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CodeBlock:
     text: str
     language: str = ""
@@ -97,13 +98,13 @@ class CodeBlock:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     attributes: Attributes = PLAIN
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figure:
     """An image that stands alone in its paragraph; its title, if any, is the caption."""
 
@@ -113,7 +114,7 @@ class Figure:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Callout:
     """`/// callout | Title`: an aside."""
 
@@ -123,14 +124,14 @@ class Callout:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stage:
     when: tuple[Inline, ...]
     content: tuple[Block, ...]
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Timeline:
     """`/// timeline | Title` around a definition list: each term is when, its meanings are what happens."""
 
@@ -140,7 +141,7 @@ class Timeline:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Safety:
     """`/// safety | Title`: printed in full in every edition."""
 
@@ -150,7 +151,7 @@ class Safety:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Brief:
     """`/// brief`: the section's short form."""
 
@@ -159,7 +160,7 @@ class Brief:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Only:
     """`/// only | brochure, handout`: content for the named editions."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clinic:
     """Contact and settings of one clinic, all plain text. `address` may hold several lines. `logo` is a path.
     `settings` override the guide's own defaults key by key."""

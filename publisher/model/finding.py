@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 
 
 class Severity(Enum):
@@ -15,7 +16,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """`code` is a key of `publisher.model.catalogue.CATALOGUE`; `arguments` fill its sentence."""
 

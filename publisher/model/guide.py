@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.block import Block
 from publisher.model.inline import PLAIN, Attributes, Inline
 from publisher.model.picture import Picture
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Metadata:
     """The front matter. Medical defaults stand in `settings`. `places` says where each key was written."""
 
@@ -42,7 +43,7 @@ class Metadata:
         return self.places.get(key, NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """A footnote: `label` as written, `content` its blocks."""
 
@@ -51,7 +52,7 @@ class Note:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """A heading of the guide's top level and all that follows it. `id` is unique in the guide; `heading` is empty
     for text that stands before the first heading."""
@@ -67,7 +68,7 @@ class Section:
         return self.attributes.classes
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Guide:
     """`name` is the folder's or file's, fit for a file name; `folder` is where its images are looked for.
     `pictures` holds every image file the guide names, by its source."""

@@ -5,12 +5,13 @@ Text is data: no kind holds mark-up. Raw HTML in a guide arrives as `Text` with 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attributes:
     """What `{: #id .class key="value" }` adds to a block or an inline. `values` never holds id or class."""
 
@@ -25,33 +26,33 @@ class Attributes:
 PLAIN = Attributes()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     text: str
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Emphasis:
     content: tuple[Inline, ...]
     attributes: Attributes = PLAIN
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strong:
     content: tuple[Inline, ...]
     attributes: Attributes = PLAIN
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Code:
     text: str
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """`target` is a web, mail or telephone address, `#id` in this guide, or holds `{{ variables }}`."""
 
@@ -62,7 +63,7 @@ class Link:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Image:
     """`source` is a path relative to the guide's folder, or `drawing:NAME`. An empty `alt` is decorative only
     with the class `decorative`."""
@@ -79,7 +80,7 @@ class Image:
         return not self.alt and "decorative" in self.attributes.classes
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoteReference:
     """The mark of a footnote; `label` is a key of `Guide.notes`."""
 
@@ -87,14 +88,14 @@ class NoteReference:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Abbreviation:
     text: str
     expansion: str
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Variable:
     """`{{ clinic.phone }}`: `name` is `clinic.phone`. An Edition holds none: personalising turns each into Text."""
 
@@ -102,7 +103,7 @@ class Variable:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LineBreak:
     place: Place = field(default=NOWHERE, compare=False)
 

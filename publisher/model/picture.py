@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picture:
     """`kind` is jpeg, png or svg; `data` the file's bytes; `width` and `height` in pixels (SVG: user units)."""
 
@@ -19,7 +20,7 @@ class Picture:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Logo:
     """A mark for light grounds and one for dark grounds (the same file, where there is one only). `alt` says it in
     words."""

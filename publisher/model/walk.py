@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from publisher.model.block import BLOCK_KINDS, Block, Cell, Definition, Item, Stage
+from publisher.model.block import BLOCK_KINDS, Block, Cell, CodeBlock, Definition, Item, Stage
 from publisher.model.inline import (
     INLINE_KINDS,
     Abbreviation,
@@ -98,7 +98,7 @@ def plain_text(nodes: Iterable[Node]) -> str:
 
 
 def _text(node: Node) -> str:
-    if isinstance(node, Text | Code | Abbreviation):
+    if isinstance(node, Text | Code | Abbreviation | CodeBlock):
         return node.text
     if isinstance(node, LineBreak):
         return "\n"

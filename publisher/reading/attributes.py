@@ -24,7 +24,7 @@ class AttributeReader(AttrListTreeprocessor):
     """Python-Markdown's own places for attribute lists, but only for lists that are whole and sound; anything else in
     braces stays text."""
 
-    HEADER_RE = re.compile(rf"[ ]+\{{:?{_TOKENS}{_END}")  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"(?<![ ])[ ]+\{{:?{_TOKENS}{_END}")  # type: ignore[misc]
     BLOCK_RE = re.compile(rf"\n[ ]*\{{:?{_TOKENS}{_END}")  # type: ignore[misc]
     INLINE_RE = re.compile(rf"^\{{:{_TOKENS}")  # type: ignore[misc]
 

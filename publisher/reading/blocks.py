@@ -29,7 +29,7 @@ from publisher.reading import attributes as lists
 from publisher.reading import inlines
 from publisher.reading.context import Context
 from publisher.reading.divisions import BLOCKS
-from publisher.reading.marks import LEAD, plain
+from publisher.reading.marks import LEAD, escape, plain
 
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
@@ -157,7 +157,7 @@ def _code(context: Context, element: Element) -> Iterator[Block]:
         holder = Element("pre")
         braces = re.search(r"\{(.*)\}", fence.info)
         if braces:
-            lists.assign(holder, braces[1].lstrip(":"))
+            lists.assign(holder, escape(braces[1]))
         yield CodeBlock(fence.text, fence.language, lists.attributes(holder), at)
         return
     code = element[0].text or ""

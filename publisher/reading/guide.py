@@ -9,7 +9,7 @@ All files are parsed before any line is read, so that a footnote or an abbreviat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publisher.model.block import Block
@@ -18,6 +18,7 @@ from publisher.model.guide import Guide, Metadata, Note, Section
 from publisher.model.inline import Image
 from publisher.model.picture import Picture
 from publisher.model.place import Place
+from publisher.model.value import value
 from publisher.model.walk import Node, walk
 from publisher.reading import front
 from publisher.reading.decoding import decoded
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from publisher.reading.sections import Chapter
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """A Markdown file: its path as the user named it, and its bytes."""
 
@@ -50,7 +51,7 @@ def read_guide(
     return guide, _ordered(findings, [source.path for source in sources])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _File:
     path: str
     lines: list[str]

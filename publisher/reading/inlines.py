@@ -38,7 +38,7 @@ from publisher.reading.typography import Verbatim, typeset, typographic
 DEEPEST = 12
 _PIECES = re.compile(f"({MARK}|{ESCAPED.pattern.replace('(', '(?:')})")
 BROKEN = re.compile(ATTRIBUTE_LIST)
-_NEWLINE = re.compile(r"[ ]*\n[ ]*")
+_NEWLINE = re.compile(r"(?<![ ])[ ]*\n[ ]*")
 _ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -48,7 +48,7 @@ def line(context: Context, element: Element) -> tuple[Inline, ...]:
 
 
 def finished(context: Context, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return _trimmed(typeset(inlines, context.language))
+    return typeset(_trimmed(inlines), context.language)
 
 
 def content(context: Context, element: Element, depth: int) -> Iterator[Inline]:
@@ -125,22 +125,30 @@ def _text(context: Context, piece: str, start: int, end: int, point: Point) -> T
 
 
 def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Without the white space at either end, and without line breaks there."""
-    kept = list(inlines)
-    while kept and (isinstance(kept[0], LineBreak) or (isinstance(kept[0], Text) and not kept[0].text.strip())):
-        kept.pop(0)
-    while kept and (isinstance(kept[-1], LineBreak) or (isinstance(kept[-1], Text) and not kept[-1].text.strip())):
+    """Without the white space and the line breaks at either end, and without space behind a line break."""
+    kept: list[Inline] = []
+    for node in inlines:
+        begins = not kept or isinstance(kept[-1], LineBreak)
+        if begins and isinstance(node, Text):
+            node = _indented(node)
+        if not begins or not (_is_blank(node) or (not kept and isinstance(node, LineBreak))):
+            kept.append(node)
+    while kept and (isinstance(kept[-1], LineBreak) or _is_blank(kept[-1])):
         kept.pop()
-    if kept and isinstance(kept[0], Text):
-        bare = kept[0].text.lstrip()
-        gap = len(kept[0].text) - len(bare)
-        kept[0] = Text(bare, replace(kept[0].place, column=kept[0].place.column + gap))
     if kept and isinstance(kept[-1], Text):
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
-    for index, node in enumerate(kept[1:], 1):
-        if isinstance(kept[index - 1], LineBreak) and isinstance(node, Text):
-            kept[index] = replace(node, text=node.text.lstrip())
     return tuple(kept)
+
+
+def _is_blank(node: Inline) -> bool:
+    return isinstance(node, Text) and not node.text.strip()
+
+
+def _indented(node: Text) -> Text:
+    """Without the space before its first letter; it stands where that letter stands."""
+    bare = node.text.lstrip()
+    gap = len(node.text) - len(bare)
+    return replace(node, text=bare, place=replace(node.place, column=node.place.column + gap)) if gap else node
 
 
 def address(written: str | None) -> str:
@@ -237,7 +245,7 @@ def plain_line(context: Context, written: str, place: Place) -> tuple[Inline, ..
     found: list[Inline] = []
     done = 0
     for each in VARIABLE.finditer(written):
-        found.extend((Text(written[done : each.start()], place), Variable(each[1], place)))
+        found.extend((Text(written[done : each.start()], place), Variable(each[1].strip(), place)))
         done = each.end()
     return typeset((*found, Text(written[done:], place)), context.language)
 

@@ -171,9 +171,9 @@ class _Scanner:
 
     def abbreviation(self, number: int, line: str) -> bool:
         found = signs.ABBREVIATION.match(line)
-        if not found or not found["long"]:
+        if not found or not found["long"].strip():
             return False
-        self.result.abbreviations[found["short"].strip()] = found["long"]
+        self.result.abbreviations[found["short"].strip()] = found["long"].strip()
         return self.blank(number, "")
 
     def heading(self, number: int, line: str) -> bool:

@@ -20,7 +20,7 @@ _PLANE = 0x10000
 RESERVED = re.compile("[\U000f0000-\U000f2fff]")
 MARK = f"{LEAD}[\U000f1000-\U000f1fff][\U000f2000-\U000f2fff]"
 MARKS = re.compile(MARK)
-_ESCAPED = re.compile(f"{ESCAPE}(.)", re.DOTALL)
+_ESCAPED = re.compile(f"{ESCAPE}([\U00100000-\U0010ffff])")
 Point = tuple[int, int]
 
 

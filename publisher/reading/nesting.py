@@ -6,13 +6,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from publisher.model.value import value
+
 DEEPEST = 12
 WIDTH = 4
 ITEM = re.compile(r"(?P<indent>[ ]*)(?P<bullet>[*+-]|\d{1,9}[.)])(?P<space>[ ]+|$)(?P<rest>.*)$")
 DEFINING = re.compile(r"[ ]{0,3}(?::[ ]{1,3}|\[\^[^\]]+\]:)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Open:
     """An item not yet left: the columns of its bullet and of its text."""
 

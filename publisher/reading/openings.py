@@ -11,7 +11,7 @@ from publisher.reading.nearest import suggestion
 
 NAMES = ("brief", "safety", "callout", "timeline", "only")
 DEEPEST = 12
-HEADER = re.compile(r"[ ]{0,3}(?P<bar>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?)[ ]*)?$")
+HEADER = re.compile(r"[ ]{0,3}(?P<bar>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<title>.*))?$")
 FOOTER = re.compile(r"[ ]{0,3}(?P<bar>/{3,})[ ]*$")
 OPTION = re.compile(r"[ ]{4,}(?P<name>[\w-]+):[ ]*(?P<value>.*)$")
 _NOT_INSIDE = {
@@ -47,8 +47,9 @@ class OpenBlocks:
             self._unknown(name, place)
             name = ""
         self._placed(name, place)
-        title, column = found["title"] or "", found.start("title") + 1
-        opening = Opening(name, len(found["bar"]), title, place, column)
+        title = (found["title"] or "").lstrip(" ")
+        column = found.end("title") - len(title) + 1
+        opening = Opening(name, len(found["bar"]), title.rstrip(" "), place, column)
         self.stack.append(opening)
         return opening
 

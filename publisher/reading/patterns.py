@@ -20,7 +20,7 @@ from publisher.reading.positioned import PLACEHOLDER, Positioned, stash
 
 ESCAPED = re.compile(f"{util.STX}([0-9]+){util.ETX}")
 ATTRIBUTE_LIST = r"(?<!\\)\{:(?:[^{}]|\{\{[^{}]*\}\})*\}"
-VARIABLE = re.compile(r"\{\{[ ]*([^{}\n]*?)[ ]*\}\}")
+VARIABLE = re.compile(r"\{\{([^{}\n]*)\}\}")
 _RAW = (
     r"<(?:/?+[a-zA-Z][^\s\"'<>@]*+(?:\s+[^\s\"'=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>]++))?+)*+\s*+/?"
     r"|![A-Z][^<>]*)>|<(?:!--|\?|!\[CDATA\[)"
@@ -170,7 +170,7 @@ def _own(md: Markdown) -> dict[str, Any]:
         "short_reference": _ShortReference(inlinepatterns.REFERENCE_RE, md),
         "short_image_ref": _ShortImageReference(inlinepatterns.IMAGE_REFERENCE_RE, md),
         "automail": _Mail(inlinepatterns.AUTOMAIL_RE, md),
-        "linebreak": _Break(r"(?:[ ]{2,}|\\)\n", md),
+        "linebreak": _Break(r"(?:(?<![ ])[ ]{2,}|\\)\n", md),
         "html": _Raw(_RAW, md),
         "entity": _Entity(_ENTITY, md),
     }

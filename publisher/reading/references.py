@@ -113,7 +113,7 @@ def _variables(nodes: Iterable[Node]) -> Iterator[tuple[str, Place]]:
         elif isinstance(node, Link | Image):
             written = (node.target, node.title) if isinstance(node, Link) else (node.alt, node.long_description)
             for found in VARIABLE.finditer("\n".join(written)):
-                yield found[1], node.place
+                yield found[1].strip(), node.place
 
 
 def check_notes(nodes: Iterable[Node], notes: Mapping[str, Note], findings: list[Finding]) -> None:

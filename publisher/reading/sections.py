@@ -16,12 +16,13 @@ from publisher.model.finding import BrokenInput, Finding
 from publisher.model.guide import Section
 from publisher.model.inline import Inline
 from publisher.model.place import Place
+from publisher.model.value import value
 from publisher.model.walk import walk
 from publisher.reading.inlines import words
-from publisher.reading.slug import named, slug
+from publisher.reading.slug import github_slug, named, slug
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chapter:
     """One file's blocks."""
 
@@ -122,13 +123,16 @@ class _Builder:
             self.taken.setdefault(name, place)
             self.aliases.setdefault(attributes.id, name)
 
-    def fresh(self, wanted: str, place: Place) -> str:
+    def fresh(self, text: str, place: Place) -> str:
+        """An id that is not taken, from the words of a heading."""
+        wanted = slug(text) or "section"
         name = named(wanted)
         while name in self.taken:
             self.counts[wanted] += 1
             name = f"{named(wanted)}-{self.counts[wanted]}"
         self.taken[name] = place
         self.aliases.setdefault(wanted, name)
+        self.aliases.setdefault(github_slug(text), name)
         return name
 
     def section(self, draft: _Draft) -> Section:
@@ -137,7 +141,7 @@ class _Builder:
         if heading is None:
             return Section(self.fresh("start", draft.place), content, self.body(draft), place=draft.place)
         given = heading.attributes.id
-        name = self.aliases[given] if given else self.fresh(slug(words(heading.content)) or "section", heading.place)
+        name = self.aliases[given] if given else self.fresh(words(heading.content), heading.place)
         return Section(name, heading.content, self.body(draft), heading.attributes, heading.place)
 
     def body(self, draft: _Draft) -> tuple[Block, ...]:
@@ -181,7 +185,7 @@ class _Builder:
         if attributes.id:
             attributes = replace(attributes, id=self.aliases.get(attributes.id, attributes.id))
         elif slugs:
-            attributes = replace(attributes, id=self.fresh(slug(words(block.content)) or "section", block.place))
+            attributes = replace(attributes, id=self.fresh(words(block.content), block.place))
         return replace(block, level=level, attributes=attributes)
 
     def depth(self, block: Heading, opened: list[int], least: int) -> int:

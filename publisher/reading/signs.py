@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
+QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*+")
 PREFIX = re.compile(
     r"[ ]*(?:(?:>[ ]?|[*+-][ ]+|\d{1,9}\.[ ]+)[ ]*)*(?:#{1,6}(?:[ ]+|$)|:[ ]{1,3}[ ]*|\[\^[^\]]+\]:[ ]*|\|[ ]*)?"
 )
@@ -13,7 +13,8 @@ RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]*){3,}|(?:_[ ]*){3,}|(?:\*[ ]*){3,})$")
 UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
 DELIMITERS = re.compile(r"(?=[^|]*\|)(?=[^-]*-)[ |:-]+$")
 ATTRIBUTES = re.compile(r"[ ]*\{:.*\}[ ]*$")
-DEFINITION = re.compile(r"[ ]{0,3}(?:\[[^\]^][^\]]*\]:)")
-ABBREVIATION = re.compile(r"[ ]{0,3}\*\[(?P<short>[^\]]+)\][ ]?:[ ]*(?P<long>.*?)[ ]*$")
-DEFINITION_TITLE = re.compile(r"[ ]*[\"'(]")
+_TITLE = r"(?:\"[^\"]*\"|'[^']*'|\([^)]*\))"
+DEFINITION = re.compile(rf"[ ]{{0,3}}\[[^\]^][^\]]*\]:[ ]*(?:[^\s]+[ ]*{_TITLE}?[ ]*)?$")
+ABBREVIATION = re.compile(r"[ ]{0,3}\*\[(?P<short>[^\]]+)\][ ]?:[ ]*(?P<long>.*)$")
+DEFINITION_TITLE = re.compile(rf"[ ]*{_TITLE}[ ]*$")
 SPACED_VARIABLE = re.compile(r"\{\{[ ]*([\w.]+)[ ]*\}\}")

@@ -1,4 +1,4 @@
-"""Ids: from headings, as GitHub makes them, and fit for XML (NCName of Namespaces in XML 1.0, 4)."""
+"""Ids: from headings, and fit for XML (NCName of Namespaces in XML 1.0, 4)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,16 @@ _NAME = re.compile(r"[^\W\d][\w.-]*\Z")
 
 def slug(text: str) -> str:
     """Small letters, digits and hyphens; empty if the text has none."""
-    kept = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", text).lower())
-    return re.sub(r"[\s]+", "-", kept.strip()).strip("-")
+    return re.sub(r"[\s-]+", "-", _kept(text)).strip("-")
+
+
+def github_slug(text: str) -> str:
+    """The same heading's id on GitHub, where every space is a hyphen: links are often written for there."""
+    return re.sub(r"\s", "-", _kept(text))
+
+
+def _kept(text: str) -> str:
+    return re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", text).lower()).strip()
 
 
 def is_name(text: str) -> bool:

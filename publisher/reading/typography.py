@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.model.inline import Emphasis, Inline, LineBreak, Link, Strong, Text
+from publisher.model.value import value
 
 _QUOTES = {
     "de": ("„", "“", "‚", "‘"),
@@ -28,7 +29,7 @@ _HELD = "\ufffc"
 _SPACE = " "
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verbatim(Text):
     """Text whose characters stay as they stand: raw HTML, an escaped sign, a bare address. Reading's own; no guide
     holds one."""

@@ -7,29 +7,29 @@ digit. Tags, anchors and aliases are refused, so nothing can be made but text, l
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
+from publisher.model.value import value
 
 _DEEPEST = 12
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scalar:
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sequence:
     items: tuple[Value, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """A mapping. `keys` says where each key stands."""
 

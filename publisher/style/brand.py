@@ -6,11 +6,12 @@ nothing had been said; only YAML that cannot be read at all raises."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.clinic import Clinic
 from publisher.model.finding import Finding
 from publisher.model.place import Place
+from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.face import Face
 from publisher.style.family import Load, faces_of
@@ -26,7 +27,7 @@ FILE = "_brand.yml"
 _KINDS = ("base", "headings", "monospace")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Brand:
     """`slug` is the folder's name; `name` and `short_name` what people call it. `faces` holds, by family in lower
     case, the faces that are here (their bytes are loaded by the Sheet that uses them)."""

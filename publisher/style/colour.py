@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from publisher.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Colour:
     """`red`, `green`, `blue` are sRGB 0–1. `ink` is cyan, magenta, yellow, black 0–1 where the brand gives it.
     `spot` names a spot ink."""

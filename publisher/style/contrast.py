@@ -6,10 +6,10 @@ voice. Drawings that run beneath a frame are not judged."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from publisher.model.finding import Finding
 from publisher.model.place import Place
+from publisher.model.value import value
 from publisher.style.brand import Brand
 from publisher.style.colour import Colour, contrast, readable
 from publisher.style.layout import Frame, Layout
@@ -30,7 +30,7 @@ _CLAIMED = {
 _PAGE_ROLES = (*BLOCK_ROLES, "small", "folio", "imprint.body", "imprint.label")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Standing:
     """A text style on a ground; `where` is the place that brought the two together, if a layout did."""
 

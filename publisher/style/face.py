@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from publisher.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Face:
     """`weight` 1–1000 (CSS); `data` is the whole TrueType or OpenType file; `path` names it in findings."""
 

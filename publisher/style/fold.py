@@ -6,11 +6,11 @@ Page 0 is the outside, page 1 the inside; the sheet is turned over its short edg
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.length import points
 from publisher.style.nearest import suggestion
@@ -18,7 +18,7 @@ from publisher.style.nearest import suggestion
 SIZES: Mapping[str, tuple[str, str]] = MappingProxyType({"a4": ("297 mm", "210 mm"), "letter": ("11 in", "8.5 in")})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fold:
     """`sides` name the panels of each page from left to right, `reading` all of them in reader's order. `widths` are
     the panels' widths on page 0 by size, as text; page 1 has them in mirror order, since it is the back of page 0."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from publisher.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Panel:
     """One panel of a folded sheet, or one page of a bound one. `page` counts from 0; `left` is its left edge on the
     trimmed sheet; lengths in points. `fold_left` and `fold_right`: that edge is a fold, not a trim."""
@@ -19,7 +19,7 @@ class Panel:
     fold_right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Geometry:
     """A trimmed sheet and its panels in the order a reader meets them."""
 

@@ -11,11 +11,12 @@ right, of its height for top and bottom). Reading works the parts out, so that a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.block import PRINTED_KINDS
 from publisher.model.finding import Finding
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 from publisher.style.fields import Fields, Tell
 from publisher.style.fold import PANEL_NAMES
 from publisher.style.geometry import Geometry, Panel
@@ -28,7 +29,7 @@ KINDS = tuple(kind.__name__.lower() for kind in PRINTED_KINDS)
 _SIDES = ("left", "right", "top", "bottom")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """Where text goes on a panel. Insets from the panel's edges in points. `anchor` is top or bottom.
     `first` is the baseline of the first line below the frame's top, where the layout fixes it (0: the style's own)."""
@@ -43,7 +44,7 @@ class Frame:
     box: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Art:
     """A drawing by name on a rectangle of insets from the panel's edges, in points (negative: into the bleed)."""
 
@@ -56,7 +57,7 @@ class Art:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PanelLayout:
     """`ground` is a colour's name. It runs `over` points past each fold, since a folder drifts; below 0 it stops
     short."""
@@ -68,7 +69,7 @@ class PanelLayout:
     over: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Layout:
     """`panels` by name; `standard` lays out each panel that has no entry."""
 

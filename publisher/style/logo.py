@@ -5,17 +5,18 @@ Only paths are read here; the images themselves are read, and found sound, where
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.finding import Finding
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 from publisher.style.fields import Fields, Tell
 from publisher.style.yaml_source import Node, Scalar, Table
 
 SIZES = ("small", "medium", "large")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Logo:
     """`path` is relative to the brand's folder. `alt` is empty where the brand gives none."""
 
@@ -24,7 +25,7 @@ class Logo:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LogoPair:
     """The mark for a light ground and the one for a dark ground; the same where the brand has one only."""
 
@@ -32,7 +33,7 @@ class LogoPair:
     dark: Logo | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Logos:
     """`sizes` holds those of small, medium and large that the brand gives; `images` its other images by name."""
 

@@ -5,13 +5,14 @@ A colour or a size anywhere else is a defect. All lengths are points, tracking i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.face import Face
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextStyle:
     """How a role's text looks. `scales`: the size follows copyfitting. `before` and `after` are the spaces around a
     block; `least` is the size it may never go below, in points."""
@@ -35,7 +36,7 @@ class TextStyle:
     tabular: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BoxStyle:
     """A frame drawn round blocks: grounds, border (points), corner radius, padding, and how far it hangs out of the
     column on both sides. `header` is the ground of its title; `icon` a sign before the telephone number in it."""
@@ -51,7 +52,7 @@ class BoxStyle:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListStyle:
     """`marker` is bullet, cross, ring, tick, numeral or none. `rule` is drawn above each item, and under the last
     if `closed`. `numeral` is the text role of step numbers. `icon` is a sign before the heading that names the list.
@@ -69,7 +70,7 @@ class ListStyle:
     columns: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Limits:
     """What copyfitting may do. Body size between `body_least` and `body_most` points; leading and space may grow by
     these factors at most (1.0 = not at all)."""
@@ -81,7 +82,7 @@ class Limits:
     space_most: float = 2.2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """`texts`, `boxes` and `lists` are keyed by role; `voice.role` (such as `cover.title`) comes before `role`."""
 

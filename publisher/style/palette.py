@@ -6,10 +6,11 @@ still be a CSS colour. `{light: …, dark: …}` gives a theme colour for either
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from publisher.model.finding import Finding
 from publisher.model.place import Place
+from publisher.model.value import value
 from publisher.style.colour import BLACK, WHITE, Colour
 from publisher.style.css_colour import css_colour
 from publisher.style.fields import Fields, Tell
@@ -31,7 +32,7 @@ THEME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ink:
     """Cyan, magenta, yellow, black 0–1; `spot` names a spot ink that prints instead of them."""
 
@@ -39,7 +40,7 @@ class Ink:
     spot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Palette:
     """`colours` holds palette and theme by name, `dark` the dark mode's theme colours where the brand gives any."""
 

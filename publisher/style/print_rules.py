@@ -6,11 +6,12 @@ said is derived (see `sheet`). Lengths come out in points."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.clinic import FIELDS, Clinic
 from publisher.model.finding import Finding
 from publisher.model.place import Place
+from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.fields import Fields, Tell
 from publisher.style.length import split
@@ -22,7 +23,7 @@ from publisher.style.yaml_source import Node, Scalar, Sequence, Table
 _MOST_INK = 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LimitRule:
     """Body sizes in points; leading and space as factors. None where the brand does not say."""
 
@@ -33,7 +34,7 @@ class LimitRule:
     space_most: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DrawingRule:
     """The options that a brand gives a drawing wherever it stands, and where it says so."""
 
@@ -41,7 +42,7 @@ class DrawingRule:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PrintRules:
     """`boxes` and `lists` hold, by role, the attributes of BoxStyle and ListStyle that the brand sets."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.finding import Finding
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 from publisher.style.fields import Fields
 from publisher.style.fold import FOLDS
 from publisher.style.yaml_source import read_yaml
@@ -14,7 +15,7 @@ from publisher.style.yaml_source import read_yaml
 _OUTPUTS, _TEXTS = ("pdf", "epub"), ("brief", "whole")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recipe:
     """`output` is pdf or epub. `text` is brief (briefs and safety blocks, where the guide has any brief) or whole.
     `fold` is letter, z or half. `layout` names the file in the brand's folder. `body_least` in points."""

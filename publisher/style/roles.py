@@ -5,11 +5,12 @@ Sizes are factors of the body size, leading of the role's own size, spaces of th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from publisher.model.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Role:
     """`family` is base, headings or monospace. `weight` 0: the family's own setting. `colour` is text, accent (the
     brand's main colour, made readable) or `on` (white or black, whichever reads best on the voice's ground)."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from publisher.model.finding import Finding
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.fields import Fields, Tell
 from publisher.style.length import split
@@ -20,7 +21,7 @@ from publisher.style.yaml_source import Scalar
 BODY_SIZE = 10.5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextRule:
     """What a brand says of a role; None and "" where it does not. `leading` is points, `ratio` a factor of the size."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from publisher.model.value import value
 from publisher.style.colour import BLACK, WHITE, Colour, contrast, mixed, readable
 
 LEAST_CONTRAST = 4.5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tones:
     """Page and text, the accent for headings, the cover's ground, the alarm of the call box, tint and rule."""
 

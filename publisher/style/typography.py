@@ -5,9 +5,10 @@ Shorthand (`base: Open Sans`) is a family; what `monospace` says holds for its i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from publisher.model.place import NOWHERE, Place
+from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.fields import Fields, Tell
 from publisher.style.installed_font import WEIGHTS
@@ -18,7 +19,7 @@ SOURCES = ("file", "google", "bunny", "system")
 SETTINGS = ("base", "headings", "monospace", "monospace-inline", "monospace-block", "link")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FontFile:
     """`path` as written; `weight` None where the file itself says it ("auto")."""
 
@@ -28,7 +29,7 @@ class FontFile:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FontFamily:
     family: str
     source: str
@@ -36,7 +37,7 @@ class FontFamily:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TypeSetting:
     """`size` is the length as written ("0.9em"), `line_height` a factor of it. None and "": the brand does not say."""
 
@@ -51,7 +52,7 @@ class TypeSetting:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Typography:
     """`settings` holds every key of `SETTINGS`."""
 

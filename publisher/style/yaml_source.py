@@ -7,17 +7,17 @@ exploding file exceeds at once."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
+from publisher.model.value import value
 
 _DEEPEST, _MOST_NODES, _MOST_BYTES = 40, 20_000, 2_000_000
 _EMPTY = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scalar:
     text: str
     place: Place
@@ -28,13 +28,13 @@ class Scalar:
         return not self.quoted and self.text in _EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sequence:
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """`keys` says where each key stands; both mappings keep the order of the file."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from publisher.model.block import Block, Heading
 from publisher.model.guide import Section
+from publisher.model.value import value
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Frame, Layout
 
@@ -19,7 +20,7 @@ CLOSING = ("qr", "imprint", "review")
 REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Site:
     """A frame on its panel, and what it shows before it takes any rest: furniture by name and sections (whole, or
     those of their blocks that were claimed)."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from typing import Protocol
 
+from publisher.model.value import value
 from publisher.style.sheet import TextStyle
 from publisher.typesetting.font import font
 from publisher.typesetting.lines import Break, break_lines
@@ -56,7 +57,7 @@ def stack_height(galleys: Sequence[Galley], width: float, fit: Fit) -> float:
 Broken = dict[float, tuple[tuple[Unit, ...], tuple[Break, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Para:
     """A paragraph, or part of a cut one; `goes_on`: the rest stands elsewhere. `landing` is id, title and level of the
     place that links and bookmarks lead to. `broken` remembers its lines by column width in em."""
@@ -135,7 +136,7 @@ def _fitted(unit: Unit, column: float, tracking: float) -> tuple[Unit, ...]:
     return tuple(chopped(unit, column, tracking)) if unit.width > column else (unit,)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stack:
     """Galleys one below the other."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.drawing.shape import Shape, line, rounded
 from publisher.model.picture import Picture
+from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.sheet import BoxStyle
 from publisher.typesetting.galley import Galley, Stack, stack_height
@@ -15,7 +16,7 @@ from publisher.typesetting.pages import Fit, Owner
 from publisher.typesetting.pen import Pen
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Box:
     """Blocks in a frame of their own: never cut. `header` stands on the header's ground."""
 
@@ -74,7 +75,7 @@ def _frame(style: BoxStyle, width: float, height: float, header: float) -> Seque
     return shapes
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drawn:
     """A drawing made to measure: `make` gives its shapes for a width and a height, `aspect` is the height over the
     width it would like; copyfitting may give it less height unless it is `rigid`."""
@@ -102,7 +103,7 @@ class Drawn:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Photo:
     """A picture of fixed proportions, of pixels or (`shapes`) a vector file. It is never wider than the column nor
     than `natural` points, and never higher than `most`; copyfitting makes it smaller as a whole."""
@@ -138,7 +139,7 @@ class Photo:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A logo: a picture of fixed size in points, never made smaller."""
 
@@ -167,7 +168,7 @@ class Mark:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Symbol:
     """A QR code whose modules fill a square of `size` points. Its quiet zone (4 modules, ISO/IEC 18004) lies around
     the square, where its row leaves room."""
@@ -197,7 +198,7 @@ class Symbol:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ruled:
     """A rule across the column."""
 

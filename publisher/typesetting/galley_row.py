@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from publisher.drawing.icons import MARKERS
 from publisher.drawing.shape import Shape, line, rectangle
+from publisher.model.value import value
 from publisher.style.sheet import TextStyle
 from publisher.typesetting.font import font
 from publisher.typesetting.galley import NEARLY, Galley, Para, Stack
@@ -14,7 +15,7 @@ from publisher.typesetting.pages import Fit, Owner
 from publisher.typesetting.pen import Pen
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """Cells side by side on one baseline, or `centred` on each other. `columns` gives each cell's x and width for a
     width and a Fit. `rule` (colour, width) is drawn across the top; `lift` is the space between it and the text,
@@ -98,7 +99,7 @@ def indented(indent: float) -> Columns:
 LABEL_MOST = 0.38  # a label column takes no more of the width
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Labelled:
     """A label beside its text, or above it where `column` (the width all labels of the list need) would take too
     much of the width."""
@@ -136,7 +137,7 @@ class Labelled:
         return self._form(width, fit).split(width, fit, room)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Marker:
     """The sign before a list item: a drawing on the first baseline of `beside`'s text, owned by its item."""
 
@@ -169,7 +170,7 @@ def with_icon(para: Para, icon: str, colour: str, indent: float, scale: float = 
     return Row((sign, bare), indented(max(indent, scale * 0.8 * para.style.size)), para.before, para.after, keep=True)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Numeral:
     """A large number whose top stands level with the capitals of the text beside it."""
 

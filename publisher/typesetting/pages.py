@@ -7,10 +7,11 @@ office; the structure tree is made from the Edition and these owners, not from t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.drawing.shape import Shape
 from publisher.model.picture import Picture
+from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.geometry import Geometry
 from publisher.typesetting.font import Font, Shaped
@@ -18,7 +19,7 @@ from publisher.typesetting.font import Font, Shaped
 Owner = object
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextRun:
     """Words and spaces of one font, size and colour on one baseline, in the order they are read. A line that the
     paragraph goes on after ends in a space, so that its text can be read on. `tracking` in points."""
@@ -44,7 +45,7 @@ class TextRun:
         return sum(p.width * self.size + self.tracking * len(p.glyphs) for p in pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ink:
     """Shapes in their own coordinates, moved to (x, y). `alt` is set where they are a figure of the Edition."""
 
@@ -56,7 +57,7 @@ class Ink:
     clip: tuple[float, float, float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placed:
     """A picture of pixels on a rectangle."""
 
@@ -68,7 +69,7 @@ class Placed:
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkArea:
     """A rectangle that leads to `target` (an address or `#id`); `text` says it in words."""
 
@@ -81,7 +82,7 @@ class LinkArea:
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Landing:
     """A place that bookmarks and links lead to. `level` 0 is a bookmark of the first level, -1 no bookmark."""
 
@@ -95,7 +96,7 @@ class Landing:
 Mark = TextRun | Ink | Placed
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PanelMarks:
     """The marks of one panel in reading order."""
 
@@ -103,7 +104,7 @@ class PanelMarks:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """`under` is decoration beneath all panels; `panels` in the order a reader meets them."""
 
@@ -112,7 +113,7 @@ class Page:
     links: tuple[LinkArea, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fit:
     """What copyfitting chose: body text at `scale` times the sheet's size, figures at `figures` of the height they
     would like, leading and space at these factors."""
@@ -123,7 +124,7 @@ class Fit:
     space: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pages:
     """`landings` in reading order. `fit` tells what copyfitting chose; `sections` which sections each panel shows."""
 

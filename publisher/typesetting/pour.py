@@ -6,14 +6,14 @@ room; copyfitting calls it again with another Fit until nothing is left over."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from publisher.model.value import value
 from publisher.style.geometry import Panel
 from publisher.typesetting.galley import NEARLY, Galley, cut, gap, stack_height
 from publisher.typesetting.pages import Fit
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Vessel:
     """A frame on the sheet. `left`, `top`, `width`, `bottom` in points from the sheet's top left; `own` is what it
     shows first; `pours`: it takes rest below that. `clear` is kept free above a frame that hangs from the foot."""
@@ -29,7 +29,7 @@ class Vessel:
     clear: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Portion:
     """One section (or piece of furniture) of the rest: its galleys where it opens a panel, and where it does not."""
 
@@ -37,7 +37,7 @@ class Portion:
     following: tuple[Galley, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filled:
     """What a vessel holds: from `top` down to `floor` there is room for it; `excess` found none."""
 
@@ -51,7 +51,7 @@ class Filled:
         return stack_height(self.galleys, self.vessel.width, fit)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Poured:
     """Every vessel filled, in reading order, and the galleys that no vessel took."""
 
@@ -94,17 +94,27 @@ def _fill(
     room: float,
     fresh: bool,
 ) -> tuple[Galley, ...]:
-    """Adds what fits to `galleys`, taking from `carried` and then `waiting`; gives what must go on elsewhere."""
+    """Adds what fits to `galleys`, taking from `carried` and then `waiting`; gives what must go on elsewhere. A portion
+    that finds no room at all waits, for it may open a panel; a heading above it goes with it."""
+    own = len(galleys)
     while carried or waiting:
-        if not carried:
-            portion = waiting.pop(0)
-            carried = portion.opening if fresh and not galleys else portion.following
+        begun = bool(carried)
+        if not begun:
+            carried = waiting[0].opening if fresh and not galleys else waiting[0].following
         used = stack_height(galleys, width, fit)
         space = gap(galleys[-1], carried[0], fit) if galleys else 0.0
         head, carried = cut(carried, width, fit, room - used - space)
         galleys.extend(head)
+        kept: tuple[Galley, ...] = ()
+        while carried and len(galleys) > own and galleys[-1].keep:
+            kept = (galleys.pop(), *kept)
+        if not begun and carried and not head and not kept:
+            return ()
+        if not begun:
+            following = waiting.pop(0).following
+            carried = carried if head or not kept else following
         if carried:
-            return carried
+            return (*kept, *carried)
     return ()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from publisher.model.finding import Finding
 from publisher.model.inline import Attributes, Inline, Link, Text
 from publisher.model.picture import Picture
 from publisher.model.place import Place
+from publisher.model.value import value
 from publisher.model.walk import walk
 from publisher.style.sheet import ListStyle, Sheet, TextStyle
 from publisher.typesetting.font import missing
@@ -17,7 +18,7 @@ from publisher.typesetting.pages import Owner
 from publisher.typesetting.words import Unit, compose
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting:
     """`voice` comes before each role (`call.body`); `list_role` is what the heading above says of the lists below
     it; `notes` numbers footnotes; `dark`: the ground is dark. `findings` collects what setting notices."""

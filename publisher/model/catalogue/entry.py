@@ -1,11 +1,10 @@
 """What the catalogue holds for one code."""
 
-from dataclasses import dataclass
-
 from publisher.model.finding import Severity
+from publisher.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     severity: Severity
     sentence: str
