@@ -48,14 +48,14 @@ def _read(text: str) -> tuple[Guide | None, tuple[Finding, ...]]:
         return None, broken.findings
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_TEXTS)
 def test_no_text_is_too_strange_to_read(text: str) -> None:
     guide, findings = _read("# H\n\n" + text)
     assert guide is not None or findings
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_TEXTS)
 def test_every_finding_stands_on_a_line_of_the_file(text: str) -> None:
     source = "# H\n\n" + text
@@ -63,7 +63,7 @@ def test_every_finding_stands_on_a_line_of_the_file(text: str) -> None:
     assert all(0 <= finding.place.line <= lines for finding in _read(source)[1])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_PLAIN)
 def test_a_plain_text_keeps_all_its_letters_in_order(text: str) -> None:
     guide, _ = read("# H\n\n" + text)
@@ -71,7 +71,7 @@ def test_a_plain_text_keeps_all_its_letters_in_order(text: str) -> None:
     assert re.sub(r"\s", "", said) == re.sub(r"\s", "", text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_TEXTS)
 def test_a_text_stands_where_its_place_says(text: str) -> None:
     source = "# H\n\n" + text
@@ -89,7 +89,7 @@ def test_a_text_stands_where_its_place_says(text: str) -> None:
             assert lines[node.place.line - 1][node.place.column - 1] == "`"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="ab \"'-.(", max_size=30), st.sampled_from(["en", "en-GB", "de", "fr", "es", "xx"]))
 def test_typography_changes_quotes_dashes_and_dots_only(text: str, language: str) -> None:
     assert re.sub(r"[^ab(]", "", typographic(text, language)) == re.sub(r"[^ab(]", "", text)
