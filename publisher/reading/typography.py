@@ -38,8 +38,8 @@ class Verbatim(Text):
 def typeset(content: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
     """`content` with the quotes and dashes of `language` (a BCP 47 tag; English where it is not known)."""
     line = "".join(_characters(content))
-    changes = iter(_changed(line, language)) if _SIGNS.search(line) else iter(line)
-    return _joined(_rebuilt(content, changes))
+    changed = _changed(line, language) if _SIGNS.search(line) else list(line)
+    return _joined(_Rebuilding(changed).of(content))
 
 
 def typographic(text: str, language: str) -> str:
@@ -47,7 +47,7 @@ def typographic(text: str, language: str) -> str:
 
 
 def _characters(content: Iterable[Inline]) -> Iterator[str]:
-    """One character for each that `_rebuilt` will ask for; what must not change stands as something else."""
+    """One character for each that `_Rebuilding` will ask for; what must not change stands as something else."""
     for node in content:
         if isinstance(node, Verbatim):
             yield "".join(char if char.isalnum() or char.isspace() else _HELD for char in node.text)
@@ -59,20 +59,26 @@ def _characters(content: Iterable[Inline]) -> Iterator[str]:
             yield _SPACE if isinstance(node, LineBreak) else _HELD
 
 
-def _rebuilt(content: Iterable[Inline], changes: Iterator[str]) -> Iterator[Inline]:
-    for node in content:
-        if isinstance(node, Verbatim):
-            for _ in node.text:
-                next(changes)
-            yield Text(node.text, node.place)
-        elif isinstance(node, Text):
-            text = "".join(next(changes) for _ in node.text)
-            yield Text(text, node.place)
-        elif isinstance(node, Emphasis | Strong | Link):
-            yield replace(node, content=_joined(_rebuilt(node.content, changes)))
-        else:
-            next(changes)
-            yield node
+class _Rebuilding:
+    """Puts the changed characters back into the tree they came from."""
+
+    def __init__(self, changed: list[str]) -> None:
+        self.changed, self.done = changed, 0
+
+    def of(self, content: Iterable[Inline]) -> Iterator[Inline]:
+        for node in content:
+            if isinstance(node, Text):
+                taken = self.take(len(node.text))
+                yield Text(node.text if isinstance(node, Verbatim) else taken, node.place)
+            elif isinstance(node, Emphasis | Strong | Link):
+                yield replace(node, content=_joined(self.of(node.content)))
+            else:
+                self.take(1)
+                yield node
+
+    def take(self, count: int) -> str:
+        self.done += count
+        return "".join(self.changed[self.done - count : self.done])
 
 
 def _joined(content: Iterable[Inline]) -> tuple[Inline, ...]:
