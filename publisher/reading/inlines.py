@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
@@ -33,6 +32,7 @@ from publisher.reading.attributes import attributes
 from publisher.reading.context import Context
 from publisher.reading.marks import LEAD, MARK, Point, advanced, plain, unescape
 from publisher.reading.patterns import ATTRIBUTE_LIST, ESCAPED, VARIABLE
+from publisher.reading.trimming import trimmed
 from publisher.reading.typography import Verbatim, typeset, typographic
 
 DEEPEST = 12
@@ -48,7 +48,7 @@ def line(context: Context, element: Element) -> tuple[Inline, ...]:
 
 
 def finished(context: Context, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return typeset(_trimmed(inlines), context.language)
+    return typeset(trimmed(inlines), context.language)
 
 
 def content(context: Context, element: Element, depth: int) -> Iterator[Inline]:
@@ -122,33 +122,6 @@ def _words(context: Context, piece: str, point: Point) -> Iterator[Inline]:
 def _text(context: Context, piece: str, start: int, end: int, point: Point) -> Text:
     place = context.place(advanced(point, piece[:start]) if start else point)
     return Text(_NEWLINE.sub(" ", unescape(piece[start:end])), place)
-
-
-def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Without the white space and the line breaks at either end, and without space behind a line break."""
-    kept: list[Inline] = []
-    for node in inlines:
-        begins = not kept or isinstance(kept[-1], LineBreak)
-        if begins and isinstance(node, Text):
-            node = _indented(node)
-        if not begins or not (_is_blank(node) or (not kept and isinstance(node, LineBreak))):
-            kept.append(node)
-    while kept and (isinstance(kept[-1], LineBreak) or _is_blank(kept[-1])):
-        kept.pop()
-    if kept and isinstance(kept[-1], Text):
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
-    return tuple(kept)
-
-
-def _is_blank(node: Inline) -> bool:
-    return isinstance(node, Text) and not node.text.strip()
-
-
-def _indented(node: Text) -> Text:
-    """Without the space before its first letter; it stands where that letter stands."""
-    bare = node.text.lstrip()
-    gap = len(node.text) - len(bare)
-    return replace(node, text=bare, place=replace(node.place, column=node.place.column + gap)) if gap else node
 
 
 def address(written: str | None) -> str:

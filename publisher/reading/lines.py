@@ -7,14 +7,13 @@ the length of a guide and no faster.
 
 from __future__ import annotations
 
-import re
-
 from publisher.model.finding import Finding
 from publisher.model.place import Place
 from publisher.reading import fences, openings, signs
 from publisher.reading.fences import Fence
-from publisher.reading.marks import Marks, escape, unescape
-from publisher.reading.nesting import DEEPEST, DEFINING, ITEM, WIDTH, Nesting
+from publisher.reading.line_writer import LineWriter
+from publisher.reading.marks import Marks, escape
+from publisher.reading.nesting import DEFINING, ITEM, WIDTH, Nesting
 from publisher.reading.openings import OpenBlocks, Opening
 from publisher.reading.prepared import Prepared, expanded
 from publisher.reading.tokens import CLOSE, FENCE, OPEN, RULE
@@ -31,17 +30,17 @@ def prepared(file: str, lines: list[str], first: int, marks: Marks, findings: li
     return scanner.result
 
 
-class _Scanner:
+class _Scanner(LineWriter):
     """Reads line after line. `before` is what the line before was, `run` how many lines of text stand before this;
     `plain` says that they began as a paragraph, `table` that they are a table's."""
 
     def __init__(self, result: Prepared, findings: list[Finding]) -> None:
-        self.result, self.findings = result, findings
+        super().__init__(result, findings)
         self.blocks = OpenBlocks(findings)
         self.nesting = Nesting()
         self.fence: Fence | None = None
         self.before, self.run = BLANK, 0
-        self.table = self.deep = self.plain = False
+        self.table = self.plain = False
         self.opening: Opening | None = None
         self.steps = (
             self.blank,
@@ -53,10 +52,6 @@ class _Scanner:
             self.ruled,
             self.item,
         )
-
-    @property
-    def out(self) -> list[str]:
-        return self.result.pieces[-1]
 
     def take(self, number: int, line: str) -> None:
         if "\t" in line:
@@ -84,27 +79,6 @@ class _Scanner:
         """A line that must not run together with what stands around it."""
         self.out.extend((quote, quote + line, quote))
         self.before, self.run, self.table = BLANK, 0, False
-
-    def put(self, number: int, column: int, prefix: str, rest: str) -> None:
-        """`rest`, which began at `column`, behind `prefix`, with a mark where its own text begins."""
-        lead = self.lead(number, rest)
-        mark = self.result.marks.mark((number, column + len(unescape(rest[:lead]))))
-        self.out.append(prefix + rest[:lead] + mark + rest[lead:])
-
-    def lead(self, number: int, rest: str) -> int:
-        found = signs.PREFIX.match(rest)
-        lead = found.end() if found else 0
-        nested = list(re.finditer(r">|[*+-]|\d+\.", rest[:lead]))
-        if len(nested) <= DEEPEST:
-            return lead
-        self.too_deep(number, nested[DEEPEST].start() + 1)
-        return nested[DEEPEST].start()
-
-    def too_deep(self, number: int, column: int) -> None:
-        if not self.deep:
-            place = self.result.place((number, column))
-            self.findings.append(Finding("NESTED-TOO-DEEP", place, {"limit": DEEPEST}))
-        self.deep = True
 
     # The kinds of line. Each says whether it took the line.
 
