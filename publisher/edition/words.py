@@ -11,7 +11,8 @@ from publisher.model.value import value
 
 @value
 class Words:
-    """Sentences are `str.format` templates. `months` are the names in full, January first."""
+    """Sentences are `str.format` templates. `months` are the names in full, January first;
+    `panels` the parts of a folded sheet."""
 
     version: str
     awaiting: str
@@ -22,6 +23,7 @@ class Words:
     formats: str
     out_of_hours: str
     months: tuple[str, ...]
+    panels: Mapping[str, str]
 
 
 _MONTHS = (
@@ -39,6 +41,20 @@ ENGLISH = Words(
     formats="Ask us for other formats: {formats}.",
     out_of_hours="Out of hours: {phone}",
     months=_MONTHS,
+    panels=MappingProxyType(
+        {
+            "cover": "Cover",
+            "flap": "Flap",
+            "inside-left": "Inside left",
+            "inside-middle": "Inside middle",
+            "inside-right": "Inside right",
+            "second": "Second panel",
+            "third": "Third panel",
+            "fourth": "Fourth panel",
+            "fifth": "Fifth panel",
+            "back": "Back",
+        }
+    ),
 )
 LANGUAGES: Mapping[str, Words] = MappingProxyType({"en": ENGLISH})
 

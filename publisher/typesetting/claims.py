@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
-from publisher.model.block import Block, Heading
+from publisher.model.block import Block, Figure, Heading, Paragraph
 from publisher.model.guide import Section
 from publisher.model.value import value
 from publisher.style.geometry import Geometry, Panel
@@ -18,6 +19,7 @@ FURNITURE = ("kicker", "title", "subtitle", "clinic-name", "qr", "imprint", "rev
 LEADING = ("kicker", "title", "subtitle")
 CLOSING = ("qr", "imprint", "review")
 REST = "rest"
+HEAD = ":head"
 
 
 @value
@@ -42,6 +44,9 @@ class _Pile:
     taken: set[str] = field(default_factory=set)
 
     def take(self, claim: str) -> Iterator[Section]:
+        if claim.endswith(HEAD):
+            yield from self._heads(claim.removesuffix(HEAD))
+            return
         for index, section in enumerate(self.sections):
             if _names(claim, section.id, section.classes) and section.id not in self.taken:
                 self.taken.add(section.id)
@@ -53,6 +58,13 @@ class _Pile:
                 self.sections[index] = replace(section, blocks=left)
                 yield replace(section, heading=(), blocks=claimed)
 
+    def _heads(self, claim: str) -> Iterator[Section]:
+        for index, section in enumerate(self.sections):
+            if section.heading and section.id not in self.taken and _names(claim, section.id, section.classes):
+                leads = len(tuple(takewhile(_is_lead, section.blocks)))
+                self.sections[index] = replace(section, heading=(), blocks=section.blocks[leads:])
+                yield replace(section, blocks=section.blocks[:leads])
+
     def rest(self) -> Iterator[Section]:
         for section in self.sections:
             if section.id not in self.taken and (section.blocks or section.heading):
@@ -61,6 +73,30 @@ class _Pile:
 
 def _names(claim: str, id: str, classes: Sequence[str]) -> bool:
     return claim == f"#{id}" or (claim.startswith(".") and claim[1:] in classes)
+
+
+def _is_lead(block: Block) -> bool:
+    return isinstance(block, Paragraph) and "lead" in block.attributes.classes
+
+
+def shows(block: Block, name: str) -> bool:
+    """Whether `block` is a figure of the drawing `name`."""
+    return isinstance(block, Figure) and block.image.source == f"drawing:{name}"
+
+
+def _is(block: Block, claim: str) -> bool:
+    """Whether `claim` names `block` by id, class, kind or drawing."""
+    if claim.startswith("drawing:"):
+        return shows(block, claim.removeprefix("drawing:"))
+    return _names(claim, block.attributes.id, block.attributes.classes) or claim == type(block).__name__.lower()
+
+
+def holds(sections: Sequence[Section], claim: str) -> bool:
+    """Whether `claim` names any section or block of `sections`."""
+    return any(
+        _names(claim, section.id, section.classes) or any(_is(block, claim) for block in section.blocks)
+        for section in sections
+    )
 
 
 def _claimed(blocks: Sequence[Block], claim: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -74,8 +110,7 @@ def _claimed(blocks: Sequence[Block], claim: str) -> tuple[tuple[Block, ...], tu
                 below = 0
             if not below and _names(claim, block.attributes.id, block.attributes.classes):
                 below = block.level
-        named = _names(claim, block.attributes.id, block.attributes.classes) or claim == type(block).__name__.lower()
-        (taken if below or named else left).append(block)
+        (taken if below or _is(block, claim) else left).append(block)
     return tuple(taken), tuple(left)
 
 
@@ -107,10 +142,24 @@ def assign(
     return sites, (*opening, *pile.rest(), *closing)
 
 
+def panels_of(sections: Sequence[Section], layout: Layout, geometry: Geometry) -> tuple[tuple[str, str], ...]:
+    """The panels that claim any of `sections` as a whole, in reading order, each with the first section it shows: what
+    a book can say of its printed sheet without laying the sheet out."""
+    sites, _ = assign(sections, layout, geometry, ())
+    found: dict[str, str] = {}
+    for site in sites:
+        whole = (shown.id for shown in site.shows if isinstance(shown, Section) and shown.heading)
+        if first := next(whole, ""):
+            found.setdefault(site.panel.name, first)
+    return tuple(found.items())
+
+
 def _frames(layout: Layout, panel: Panel) -> tuple[Frame, ...]:
     return layout.panels.get(panel.name, layout.standard).frames
 
 
 def _rank(claim: str, sections: Sequence[Section]) -> int:
-    """Block claims first (0), then section claims (1)."""
-    return int(any(_names(claim, section.id, section.classes) for section in sections))
+    """Block claims first (0), then claims for the heads of sections (1), then those for sections (2)."""
+    if claim.endswith(HEAD):
+        return 1
+    return 2 * int(any(_names(claim, section.id, section.classes) for section in sections))
