@@ -26,8 +26,8 @@ def imprint(metadata: Metadata, clinic: Clinic) -> Imprint:
 
 
 def web_address(web: str) -> str:
-    """The address a QR code carries: `web`, with https:// where no scheme is written."""
-    return web if not web or "://" in web else f"https://{web}"
+    """The address a QR code carries: `web`, with https:// where it does not begin with http:// or https://."""
+    return web if not web or web.lower().startswith(("http://", "https://")) else f"https://{web}"
 
 
 def _paragraph(role: str, place: Place, *content: Inline) -> Paragraph:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import cast
 
-from publisher.edition.imprint import dialled, telephone
+from publisher.edition.imprint import dialled, telephone, web_address
 from publisher.model.clinic import FIELDS, Clinic
 from publisher.model.finding import Finding
 from publisher.model.guide import Guide
@@ -37,12 +37,25 @@ def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[No
     def filled(text: str, place: Place) -> str:
         return _VARIABLE.sub(lambda found: value(found[1], place), text)
 
+    def linked(node: Link) -> Iterator[Node]:
+        """The link, its target filled. Reading judged the targets it could see; one that a value completes is judged
+        here, and loses its link if it may not be followed."""
+        content, target = _unlinked(node.content), _target(filled(node.target, node.place))
+        scheme = _SCHEME.match(target)
+        if target == node.target or target.startswith("#") or (scheme and scheme[1].lower() in _FOLLOWED):
+            yield replace(node, target=target, content=content)
+        elif scheme is None:
+            yield replace(node, target=web_address(target), content=content)
+        else:
+            findings.append(Finding("LINK-FORBIDDEN", node.place, {"scheme": scheme[1]}))
+            yield from content
+
     def change(node: Node) -> Iterator[Node]:
         if isinstance(node, Variable):
             text = value(node.name, node.place)
             yield _placed(telephone(text), node.place) if node.name in _DIALLED else Text(text, node.place)
         elif isinstance(node, Link):
-            yield replace(node, target=_target(filled(node.target, node.place)), content=_unlinked(node.content))
+            yield from linked(node)
         elif isinstance(node, Image):
             long = filled(node.long_description, node.place)
             yield replace(node, alt=filled(node.alt, node.place), long_description=long)
@@ -52,6 +65,8 @@ def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[No
     return change
 
 
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+_FOLLOWED = frozenset({"http", "https", "mailto", "tel"})
 _DIALLED = frozenset({"clinic.phone", "clinic.out_of_hours", "clinic.emergency"})
 
 

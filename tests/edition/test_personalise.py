@@ -112,3 +112,26 @@ def test_a_number_is_dialled_without_what_surrounds_it(phone: str, number: str) 
 
 def test_words_without_a_number_are_no_link() -> None:
     assert telephone("see our web page") == Text("see our web page")
+
+
+@pytest.mark.parametrize(
+    ("web", "target"),
+    [
+        ("example.org/guide", "https://example.org/guide"),
+        ("http://example.org", "http://example.org"),
+        ("mailto:desk@example.org", "mailto:desk@example.org"),
+    ],
+)
+def test_an_address_that_a_value_completes_leads_to_the_web(web: str, target: str) -> None:
+    assert links("[here]({{ clinic.web }})\n", replace(CLINIC, web=web)) == [("here", target)]
+
+
+@pytest.mark.parametrize("web", ["javascript:alert(1)", " data:text/html,x", "file:///etc/passwd"])
+def test_an_address_that_runs_code_keeps_its_words_and_loses_its_link(web: str) -> None:
+    found, findings = edition(
+        HEAD + "[here]({{ clinic.web }})\n", stock().recipe, stock().sheet, replace(CLINIC, web=web)
+    )
+    assert [(finding.code, finding.place.line) for finding in findings] == [("LINK-FORBIDDEN", 8)]
+    assert plain_text(found.sections[0].blocks) == "here"
+    assert not [node for node in walk(found.sections[0].blocks) if isinstance(node, Link)]
+    assert found.imprint.address.startswith("https://")
