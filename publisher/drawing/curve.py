@@ -31,14 +31,55 @@ def sampled(curve: Callable[[float], float], start: float, end: float, step: flo
 def smooth(points: Sequence[Point], tolerance: float = 0.02) -> tuple[Segment, ...]:
     """A path through evenly spaced `points` as cubics. A cubic skips points that it passes by within `tolerance`: far
     fewer segments than chords, and long ones where the curve is calm."""
-    tangents = [_tangent(points, n) for n in range(len(points))]
     path: list[Segment] = [("M", points[0])]
-    start = 0
-    while start < len(points) - 1:
-        end = _farthest(points, tangents, start, tolerance)
-        path.append(("C", _controls(points, tangents, start, end)))
-        start = end
+    start, last, reach = 0, len(points) - 1, 8
+    while start < last:
+        reach = _reach(points, start, min(reach, last - start), tolerance)
+        path.append(("C", _controls(points, start, start + reach)))
+        start += reach
     return tuple(path)
+
+
+def _reach(points: Sequence[Point], start: int, guess: int, tolerance: float) -> int:
+    """How many points on a cubic from point `start` may end: doubled or halved from `guess` on until it is bracketed,
+    then between the two."""
+    most = len(points) - 1 - start
+    good, bad = 1, most + 1
+    tried = guess
+    while good + 1 < bad:
+        if _passes(points, start, start + tried, tolerance):
+            good = tried
+            tried = min(2 * tried, most) if bad > most else (good + bad) // 2
+        else:
+            bad = tried
+            tried = (good + bad) // 2
+    return good
+
+
+def _passes(points: Sequence[Point], start: int, end: int, tolerance: float) -> bool:
+    """Whether the cubic from point `start` to `end` keeps to the points between: those at its quarters are looked at,
+    where it strays most."""
+    steps = end - start
+    x0, y0 = points[start]
+    x1, y1, x2, y2, x3, y3 = _controls(points, start, end)
+    for n in {start + (steps + 2) // 4, start + steps // 2, end - (steps + 2) // 4}:
+        t = (n - start) / steps
+        u = 1 - t
+        a, b, c, d = u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t
+        x, y = points[n]
+        if abs(a * x0 + b * x1 + c * x2 + d * x3 - x) > tolerance:
+            return False
+        if abs(a * y0 + b * y1 + c * y2 + d * y3 - y) > tolerance:
+            return False
+    return True
+
+
+def _controls(points: Sequence[Point], start: int, end: int) -> tuple[float, ...]:
+    """The cubic from point `start` to `end` in Hermite form."""
+    reach = (end - start) / 3
+    (x0, y0), (x3, y3) = points[start], points[end]
+    (dx0, dy0), (dx3, dy3) = _tangent(points, start), _tangent(points, end)
+    return x0 + dx0 * reach, y0 + dy0 * reach, x3 - dx3 * reach, y3 - dy3 * reach, x3, y3
 
 
 def _tangent(points: Sequence[Point], n: int) -> Point:
@@ -46,33 +87,6 @@ def _tangent(points: Sequence[Point], n: int) -> Point:
     before, after = max(n - 1, 0), min(n + 1, len(points) - 1)
     steps = max(1, after - before)
     return (points[after][0] - points[before][0]) / steps, (points[after][1] - points[before][1]) / steps
-
-
-def _farthest(points: Sequence[Point], tangents: Sequence[Point], start: int, tolerance: float) -> int:
-    end = start + 1
-    while end + 1 < len(points) and _passes(points, tangents, start, end + 1, tolerance):
-        end += 1
-    return end
-
-
-def _passes(points: Sequence[Point], tangents: Sequence[Point], start: int, end: int, tolerance: float) -> bool:
-    x1, y1, x2, y2, x3, y3 = _controls(points, tangents, start, end)
-    x0, y0 = points[start]
-    for n in range(start + 1, end):
-        t = (n - start) / (end - start)
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        x, y = a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
-        if abs(x - points[n][0]) > tolerance or abs(y - points[n][1]) > tolerance:
-            return False
-    return True
-
-
-def _controls(points: Sequence[Point], tangents: Sequence[Point], start: int, end: int) -> tuple[float, ...]:
-    """The cubic from point `start` to `end` in Hermite form."""
-    reach = (end - start) / 3
-    (x0, y0), (x3, y3) = points[start], points[end]
-    (dx0, dy0), (dx3, dy3) = tangents[start], tangents[end]
-    return x0 + dx0 * reach, y0 + dy0 * reach, x3 - dx3 * reach, y3 - dy3 * reach, x3, y3
 
 
 def joined(*paths: Sequence[Segment]) -> tuple[Segment, ...]:

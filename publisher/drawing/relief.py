@@ -8,13 +8,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from functools import partial
+from operator import mul
 
 from publisher.drawing.curve import Point, eased, smooth
 from publisher.drawing.drawing import Drawing, Look, enlarged
 from publisher.drawing.shape import Shape, rounded
 
-Relief = Callable[[float, float, float], float]  # x, y, the tile's height → how high the surface lies
+Relief = Callable[[float, float], list[float]]  # y, the tile's height → how high the surface lies at each of _XS
 _WIDTH, _RADIUS, _GAP, _STEP = 25.0, 1.25, 0.956, 0.25
+_XS = tuple(n * _STEP for n in range(round(_WIDTH / _STEP) + 1))
 _PITS = (
     (4.6, 5.2, 1.5),
     (9.6, 10.6, 1.9),
@@ -27,23 +29,35 @@ _PITS = (
 )
 
 
-def _pits(x: float, y: float, tall: float) -> float:
+def _hill(distance: float) -> float:
+    return math.exp(-distance * distance)
+
+
+_DENTS = tuple(tuple(r * _hill((x - cx) / r) for cx, _, r in _PITS) for x in _XS)
+_FANS = tuple((1.05 * eased(2, 8, x), (0.9 + 0.135 * x) / 0.6) for x in _XS)
+_RIDGES = tuple(
+    (0.16 * x + 1.1 * math.sin(x / 5), 2.3 * eased(1.5, 6, x) * (1 - eased(19, 24, x)) * (1 + 0.16 * math.sin(x * 2.1)))
+    for x in _XS
+)
+
+
+def _pits(y: float, tall: float) -> list[float]:
     """Dents as deep as they are wide."""
     y *= 16.25 / tall
-    return -sum(r * math.exp(-(((x - cx) / r) ** 2) - ((y - cy) / (0.8 * r)) ** 2) for cx, cy, r in _PITS)
+    across = [_hill((y - cy) / (0.8 * r)) for _, cy, r in _PITS]
+    return [-sum(map(mul, dents, across)) for dents in _DENTS]
 
 
-def _creases(x: float, y: float, tall: float) -> float:
+def _creases(y: float, tall: float) -> list[float]:
     """Five fine folds that fan out from the left."""
-    folds = (math.exp(-(((y - tall / 2 - n * (0.9 + 0.135 * x)) / 0.6) ** 2)) for n in range(-2, 3))
-    return 1.05 * eased(2, 8, x) * sum(folds)
+    away = (y - tall / 2) / 0.6
+    return [depth * sum(_hill(away - n * fan) for n in range(-2, 3)) if depth else 0.0 for depth, fan in _FANS]
 
 
-def _scar(x: float, y: float, tall: float) -> float:
+def _scar(y: float, tall: float) -> list[float]:
     """One raised ridge across, that comes up and goes down again."""
-    away = y - (tall * 0.62 - 0.16 * x - 1.1 * math.sin(x / 5))
-    along = eased(1.5, 6, x) * (1 - eased(19, 24, x)) * (1 + 0.16 * math.sin(x * 2.1))
-    return 2.3 * math.exp(-((away / 1.9) ** 2)) * along
+    away = y - tall * 0.62
+    return [high * _hill((away + wave) / 1.9) for wave, high in _RIDGES]
 
 
 def _tile(relief: Relief, width: float, height: float, look: Look) -> tuple[Shape, ...]:
@@ -56,31 +70,29 @@ def _tile(relief: Relief, width: float, height: float, look: Look) -> tuple[Shap
 
 def _lines(relief: Relief, tall: float) -> Iterator[list[Point]]:
     """The runs of points in sight, near lines first."""
-    count = round(_WIDTH / _STEP)
-    horizon = [math.inf] * (count + 1)
+    horizon = [math.inf] * len(_XS)
     for row in range(round(tall / _GAP) + 4, -2, -1):
         level = row * _GAP + 0.5
+        ys = [level - high for high in relief(level, tall)]
         run: list[Point] = []
-        for n in range(count + 1):
-            x = n * _STEP
-            y = level - relief(x, level, tall)
-            if y < horizon[n] and _inside(x, y, tall):
+        for x, y, far in zip(_XS, ys, horizon):
+            if y < far and _inside(x, y, tall):
                 run.append((x, y))
-            else:
-                if len(run) > 1:
-                    yield run
-                run = []
-            horizon[n] = min(horizon[n], y)
+                continue
+            if len(run) > 1:
+                yield run
+            run = []
         if len(run) > 1:
             yield run
+        horizon = list(map(min, ys, horizon))
 
 
 def _inside(x: float, y: float, tall: float) -> bool:
     """Within the tile's rounded edge, by half a line's width."""
-    across, down = min(x, _WIDTH - x), min(y, tall - y)
+    down = min(y, tall - y)
     if down < 0.13:
         return False
-    radius = min(_RADIUS, tall / 2)
+    across, radius = min(x, _WIDTH - x), min(_RADIUS, tall / 2)
     if across >= radius or down >= radius:
         return True
     return math.hypot(radius - across, radius - down) <= radius
