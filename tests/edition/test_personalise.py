@@ -131,7 +131,7 @@ def test_an_address_that_runs_code_keeps_its_words_and_loses_its_link(web: str) 
     found, findings = edition(
         HEAD + "[here]({{ clinic.web }})\n", stock().recipe, stock().sheet, replace(CLINIC, web=web)
     )
-    assert [(finding.code, finding.place.line) for finding in findings] == [("LINK-FORBIDDEN", 8)]
+    assert [(finding.code, finding.place.line) for finding in findings] == [("LINK-FORBIDDEN", 9)]
     assert plain_text(found.sections[0].blocks) == "here"
     assert not [node for node in walk(found.sections[0].blocks) if isinstance(node, Link)]
     assert found.imprint.address.startswith("https://")
