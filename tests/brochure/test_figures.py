@@ -1,0 +1,89 @@
+"""Figures: text comes first, strips keep their height, and no picture is wider than its column or its own pixels."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.model.block import Figure
+from publisher.typesetting.pages import Ink, Placed
+from tests.brochure.invented import text, titled
+from tests.brochure.make import Made, guide, made, stock
+from tests.brochure.pictures import SQUARE, png
+from tests.brochure.words import panels
+
+COLUMN = 97 / 25.4 * 72 - 2 * 9 / 25.4 * 72  # the narrowest panel of plain's A4 sheet, less its margins
+
+
+def figures(found: Made) -> list[tuple[float, float]]:
+    """Width and height of each figure, in points."""
+    marks = [mark for panel in panels(found.set) for mark in panel.marks]
+    sizes = []
+    for mark in marks:
+        if isinstance(mark, Placed):
+            sizes.append((mark.width, mark.height))
+        elif isinstance(mark, Ink) and isinstance(mark.owner, Figure) and mark.clip:
+            sizes.append(mark.clip[2:])
+    return sizes
+
+
+def with_drawing(name: str, words: int) -> Made:
+    return made(titled(f"# One\n\n![A drawing](drawing:{name})\n\n{text(words)}"))
+
+
+def test_a_figure_gives_way_before_text_does() -> None:
+    roomy, full = with_drawing("skin-section", 40), with_drawing("skin-section", 1150)
+    ((_, tall),), ((_, low),) = figures(roomy), figures(full)
+    assert full.set.fit.scale == pytest.approx(roomy.set.fit.scale, rel=0.2)
+    assert low < tall
+    assert low >= 0.5 * tall - 0.5
+
+
+def test_text_is_as_large_as_it_could_be_with_figures_at_their_least() -> None:
+    """Figures never cost text its size: half their height is what they may count on."""
+    on = stock()
+    body = titled(f"# One\n\n![A](drawing:skin-section)\n\n{text(1300)}")
+    found = made(body, on)
+    assert found.set.fit.scale < on.sheet.limits.body_most / on.sheet.text("body").size
+    assert found.set.fit.figures < 1.0
+
+
+def test_a_strip_keeps_its_height_however_full_the_sheet() -> None:
+    sizes = {figures(with_drawing("stitch-rule", words))[0][1] for words in (40, 1300)}
+    assert max(sizes) == pytest.approx(min(sizes), abs=0.01)
+
+
+@pytest.mark.parametrize(("width", "height"), [(4000, 1000), (1000, 4000), (30, 20), (3, 3000)])
+def test_a_picture_keeps_its_proportions_and_its_column(width: int, height: int) -> None:
+    body = titled("# One\n\n![A](a.png)\n\nText.")
+    ((wide, high),) = figures(made(guide(body, {"a.png": png(width, height)})))
+    assert wide <= COLUMN + 0.01
+    assert wide <= width * 0.75 + 0.01
+    assert high / wide == pytest.approx(height / width, rel=0.01)
+
+
+def test_a_vector_file_is_set_like_a_picture() -> None:
+    body = titled("# One\n\n![A](a.svg)\n\nText.")
+    ((wide, high),) = figures(made(guide(body, {"a.svg": SQUARE})))
+    assert (wide, high) == pytest.approx((30, 15), abs=0.01)
+
+
+def test_a_caption_stays_with_its_picture() -> None:
+    for words in range(300, 420, 20):
+        body = titled(f'# One\n\n{text(words)}\n\n![A](drawing:skin-section "The caption")\n\n{text(200)}')
+        for panel in panels(made(body).set):
+            figure = [mark for mark in panel.marks if isinstance(mark, Ink) and isinstance(mark.owner, Figure)]
+            caption = [mark for mark in panel.marks if getattr(mark, "text", "").startswith("The caption")]
+            assert len(figure) == len(caption)
+
+
+def test_a_picture_that_is_not_there_is_told_in_words() -> None:
+    found = made(titled('# One\n\n![A red dot](lost.png "Its caption")'))
+    told = [getattr(mark, "text", "") for panel in panels(found.set) for mark in panel.marks]
+    assert "A red dot" in told
+    assert "Its caption" in told
+
+
+def test_a_drawing_nobody_knows_is_a_finding_with_its_line() -> None:
+    found = made(titled("# One\n\n![A dot](drawing:skin-sektion)"))
+    (finding,) = found.findings
+    assert (finding.code, finding.place.line, finding.arguments["name"]) == ("DRAWING-UNKNOWN", 7, "skin-sektion")
