@@ -16,6 +16,10 @@ from publisher.typesetting.pages import Fit, Owner
 from publisher.typesetting.pen import Pen
 
 
+_UNDER = 1.3  # paddings between a box's title, the end of the title's own ground and the text
+_BELOW = 0.7  # … and where it has no ground
+
+
 @value
 class Box:
     """Blocks in a frame of their own: never cut. `header` stands on the header's ground."""
@@ -45,7 +49,7 @@ class Box:
     def _header(self, inner: float, fit: Fit) -> float:
         if not self.header:
             return 0.0
-        return stack_height(self.header, inner, fit) + self.style.padding * (2 if self.style.header else 0.7)
+        return stack_height(self.header, inner, fit) + self.style.padding * (_UNDER if self.style.header else _BELOW)
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
         style, inner = self.style, self._inner(width)
