@@ -21,8 +21,8 @@ def _rule(width: float, height: float, look: Look) -> tuple[Shape, ...]:
 
 
 def _ribbon(width: float, height: float, look: Look) -> tuple[Shape, ...]:
-    """Blocks from edge to edge of `days`. Size carries the meaning: a prick shrinks until its day of `healed`."""
-    edges = sorted({round(day) for day in look.numbers("days")})
+    """Blocks from day to day of `stages`. Size carries the meaning: a prick shrinks until its day of `healed`."""
+    edges = sorted({round(day) for day in look.numbers("stages")})
     if len(edges) < 2:
         return ()
     wide = width / MM
@@ -59,5 +59,5 @@ HEALING_RIBBON = Drawing(
     _ribbon,
     0.112,
     {"prick": "primary", "ground": "tint"},
-    {"days": "0 1 2 4 8 15", "healed": "7.5"},
+    {"stages": "0 1 2 4 8 15", "healed": "7.5"},
 )

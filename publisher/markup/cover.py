@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from publisher.drawing import DRAWINGS
 from publisher.drawing.ink import resolve
+from publisher.drawing.stand_in import standing
 from publisher.edition.edition import Edition
 from publisher.markup.cover_raster import raster
 from publisher.markup.cover_text import Line, set_lines
@@ -59,9 +60,9 @@ def _lines(edition: Edition) -> tuple[Line, ...]:
 
 def _drawn(art: Iterable[Art], size: tuple[int, int], ground: Colour, edition: Edition) -> Image:
     width, height = (side / _SCALE for side in size)
-    inks = edition.sheet.drawings
-    options = ((each.drawing, {**inks.get(each.drawing, {}), **each.options}) for each in art)
-    shapes = (shape for name, chosen in options for shape in DRAWINGS[name].draw(width, height, chosen))
+    said = edition.sheet.drawings
+    chosen = ((*standing(each.drawing, said), each.options) for each in art)
+    shapes = (s for name, own, more in chosen for s in DRAWINGS[name].draw(width, height, {**own, **more}))
     return raster(shapes, size, _SCALE, ground, edition.sheet.colours)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from publisher.drawing import DRAWINGS
 from publisher.drawing.ink import unknown
+from publisher.drawing.stand_in import AS, NOT_DRAWN
 from publisher.model.finding import Finding
 from publisher.model.place import Place
 from publisher.style.brand import Brand
@@ -18,14 +19,18 @@ def art_findings(brand: Brand, sheet: Sheet, layout: Layout | None) -> tuple[Fin
     """LAYOUT-DRAWING for a drawing nobody knows, DRAWING-OPTION for what a drawing cannot use."""
     found: list[Finding] = []
     for name, rule in brand.rules.drawings.items():
-        if name in DRAWINGS:
-            found += _options(name, rule.options, rule.place, sheet)
+        other = rule.options.get(AS, name)
+        other = name if other == NOT_DRAWN else other
+        unknown_names = [each for each in (name, other) if each not in DRAWINGS]
+        if unknown_names:
+            values = {"name": unknown_names[0], "suggestion": suggestion(unknown_names[0], DRAWINGS)}
+            found.append(Finding("LAYOUT-DRAWING", rule.place, values))
         else:
-            found.append(
-                Finding("LAYOUT-DRAWING", rule.place, {"name": name, "suggestion": suggestion(name, DRAWINGS)})
-            )
+            options = {key: value for key, value in rule.options.items() if key != AS}
+            found += _options(other, options, rule.place, sheet)
     panels = (*layout.panels.values(), layout.standard) if layout else ()
-    for piece in {id(piece): piece for panel in panels for piece in panel.art}.values():
+    forms = [form for panel in panels for form in panel.forms()]
+    for piece in {id(piece): piece for form in forms for piece in form.art}.values():
         found += _options(piece.drawing, piece.options, piece.place, sheet)
     return tuple(found)
 

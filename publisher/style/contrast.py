@@ -100,10 +100,11 @@ def _standings(sheet: Sheet, layout: Layout | None) -> Iterator[_Standing]:
     for role in _PAGE_ROLES:
         yield _Standing(role, sheet.texts[role], sheet.page)
     yield from _in_boxes(sheet)
-    for panel in (*layout.panels.values(), layout.standard) if layout else ():
-        ground = sheet.colours.get(panel.ground, sheet.page)
+    panels = (*layout.panels.values(), layout.standard) if layout else ()
+    for panel in (form for each in panels for form in each.forms()):
         for frame in panel.frames:
-            yield from _in_frame(sheet, frame, ground, panel.place)
+            name = frame.ground.colour if frame.ground else panel.ground
+            yield from _in_frame(sheet, frame, sheet.colours.get(name, sheet.page), panel.place)
 
 
 def _in_boxes(sheet: Sheet) -> Iterator[_Standing]:

@@ -2,7 +2,8 @@
 
 A claim names a role or a class, never a section's id (ids stand only in a guide's own layout):
 `title`, `subtitle`, `kicker`, `clinic-name`, `logo`, `imprint`, `qr`, `review`; `.class` of a section or block;
-the kind of a block (`safety`, `timeline`); `#id`; `rest`: what no frame claims, in reading order, poured through all
+`.class:head`: of such a section its heading and the leads that follow; the kind of a block (`safety`, `timeline`);
+`drawing:name`: the figures that place it; `#id`; `rest`: what no frame claims, in reading order, poured through all
 frames that claim it.
 
 Lengths are insets from the panel's edges, absolute (`10 mm`) or parts of the panel (`40%`: of its width for left and
@@ -30,9 +31,22 @@ _SIDES = ("left", "right", "top", "bottom")
 
 
 @value
+class Ground:
+    """A colour under one frame: from inset `left` to inset `right` of the panel (below zero: into the bleed), from
+    `above` points over the frame's text to `below` points under the frame's foot."""
+
+    colour: str
+    left: float = 0
+    right: float = 0
+    above: float = 0
+    below: float = 0
+
+
+@value
 class Frame:
-    """Where text goes on a panel. Insets from the panel's edges in points. `anchor` is top or bottom.
-    `first` is the baseline of the first line below the frame's top, where the layout fixes it (0: the style's own)."""
+    """Where text goes on a panel. Insets from the panel's edges in points. `anchor` is top or bottom. A frame that
+    hangs from the bottom begins at `hang` below the panel's top if its text has room beneath, and higher, up to its
+    own top, if not. What stands on a frame's `ground` needs no box of its own."""
 
     claims: tuple[str, ...]
     left: float
@@ -42,11 +56,14 @@ class Frame:
     anchor: str = "top"
     voice: str = ""
     box: str = ""
+    hang: float = 0
+    ground: Ground | None = None
 
 
 @value
 class Art:
-    """A drawing by name on a rectangle of insets from the panel's edges, in points (negative: into the bleed)."""
+    """A drawing by name on a rectangle of insets from the panel's edges, in points (negative: into the bleed). With
+    `shows` it is the guide's figure of that drawing, whose words alone then stand in the text."""
 
     drawing: str
     left: float = 0
@@ -55,18 +72,28 @@ class Art:
     bottom: float = 0
     options: Mapping[str, str] = field(default_factory=dict)
     place: Place = field(default=NOWHERE, compare=False)
+    shows: str = ""
 
 
 @value
 class PanelLayout:
     """`ground` is a colour's name. It runs `over` points past each fold, since a folder drifts; below 0 it stops
-    short."""
+    short. A layout made for a guide that has certain things names them in `needs`, as claims; `otherwise` is for
+    guides without them."""
 
     ground: str = ""
     art: tuple[Art, ...] = ()
     frames: tuple[Frame, ...] = ()
     place: Place = NOWHERE
     over: float = 0
+    needs: tuple[str, ...] = ()
+    otherwise: PanelLayout | None = None
+
+    def forms(self) -> Iterator[PanelLayout]:
+        """This layout, and those for guides without what it needs."""
+        yield self
+        if self.otherwise:
+            yield from self.otherwise.forms()
 
 
 @value
@@ -131,6 +158,8 @@ class _Reading:
             art=tuple(art for each in self.tables(fields, "art") if (art := self.art(each, panel))),
             frames=tuple(self.frame(each, panel) for each in self.tables(fields, "frames")),
             place=fields.table.place,
+            needs=self.claims(fields, "needs"),
+            otherwise=self.panel(fields.fields("otherwise"), panel),
         )
         fields.close()
         return layout
@@ -146,24 +175,25 @@ class _Reading:
                 fields.refuse(item, name, "a list of tables")
 
     def art(self, fields: Fields, panel: Panel) -> Art | None:
-        drawing = fields.text("drawing")
+        drawing, shows = fields.text("drawing"), fields.text("shows")
         left, right, top, bottom = _insets(fields, panel)
         options = {
             name: node.text
             for name in fields.table.entries
-            if name not in ("drawing", *_SIDES) and isinstance(node := fields.node(name), Scalar)
+            if name not in ("drawing", "shows", *_SIDES) and isinstance(node := fields.node(name), Scalar)
         }
         fields.close()
-        if drawing not in self.drawings:
-            values = {"name": drawing, "suggestion": suggestion(drawing, self.drawings)}
-            self.tell(Finding("LAYOUT-DRAWING", fields.place("drawing"), values))
-            return None
-        return Art(drawing, left, right, top, bottom, options, fields.place("drawing"))
+        for key, name in (("drawing", drawing), ("shows", shows or drawing)):
+            if name not in self.drawings:
+                values = {"name": name, "suggestion": suggestion(name, self.drawings)}
+                self.tell(Finding("LAYOUT-DRAWING", fields.place(key), values))
+                return None
+        return Art(drawing, left, right, top, bottom, options, fields.place("drawing"), shows)
 
     def frame(self, fields: Fields, panel: Panel) -> Frame:
         left, right, top, bottom = _insets(fields, panel)
         frame = Frame(
-            claims=tuple(claim for claim in fields.texts("claims") if self.claim(claim, fields.place("claims"))),
+            claims=self.claims(fields, "claims"),
             left=left,
             right=right,
             top=top,
@@ -171,16 +201,32 @@ class _Reading:
             anchor=fields.one_of(("top", "bottom"), "anchor", default="top"),
             voice=fields.text("voice"),
             box=fields.one_of((*BOXES, *LISTS), "box"),
+            hang=fields.length("hang", base=panel.height) or 0.0,
+            ground=self.ground(fields.fields("ground"), panel),
         )
         fields.close()
         if left + right >= panel.width or top + bottom >= panel.height:
             self.tell(Finding("LAYOUT-FRAME", fields.table.place, {"panel": panel.name}))
         return frame
 
+    def ground(self, fields: Fields | None, panel: Panel) -> Ground | None:
+        if fields is None:
+            return None
+        left, right = (fields.length(side, base=panel.width) or 0.0 for side in ("left", "right"))
+        above, below = (fields.length(side, base=panel.height) or 0.0 for side in ("above", "below"))
+        colour = self.colour(fields, "colour")
+        fields.close()
+        return Ground(colour, left, right, above, below) if colour else None
+
+    def claims(self, fields: Fields, name: str) -> tuple[str, ...]:
+        return tuple(claim for claim in fields.texts(name) if self.claim(claim, fields.place(name)))
+
     def claim(self, claim: str, place: Place) -> bool:
+        bare = claim.removesuffix(":head")
         if (
             claim in FURNITURE + KINDS
-            or (claim[:1] == "." and claim[1:])
+            or (bare[:1] == "." and bare[1:])
+            or (claim.startswith("drawing:") and claim.removeprefix("drawing:") in self.drawings)
             or (self.ids and claim[:1] == "#" and claim[1:])
         ):
             return True

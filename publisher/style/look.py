@@ -15,7 +15,7 @@ from publisher.style.face import Face
 @value
 class TextStyle:
     """How a role's text looks. `scales`: the size follows copyfitting. `before` and `after` are the spaces around a
-    block; `least` is the size it may never go below, in points."""
+    block; `align` is right, or empty for left."""
 
     role: str
     face: Face
@@ -34,12 +34,14 @@ class TextStyle:
     scales: bool = False
     balanced: bool = False
     tabular: bool = False
+    align: str = ""
 
 
 @value
 class BoxStyle:
     """A frame drawn round blocks: grounds, border (points), corner radius, padding, and how far it hangs out of the
-    column on both sides. `header` is the ground of its title; `icon` a sign before the telephone number in it."""
+    column on both sides. `header` is the ground of its title; `icon` a sign before the telephone number in it. `phone`
+    is where that number stands: at the head, or at the foot, before the line for emergencies."""
 
     fill: Colour | None = None
     border: Colour | None = None
@@ -50,6 +52,7 @@ class BoxStyle:
     header: Colour | None = None
     voice: str = ""
     icon: str = ""
+    phone: str = "head"
 
 
 @value

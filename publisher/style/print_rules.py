@@ -133,6 +133,7 @@ def _boxes(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[s
             "hang": fields.length("hang"),
             "voice": fields.text("voice") or None,
             "icon": fields.one_of(ICONS, "icon") or None,
+            "phone": fields.one_of(("head", "foot"), "phone") or None,
         }
         fields.close()
         boxes[role] = _said(values)

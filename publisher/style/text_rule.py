@@ -40,6 +40,7 @@ class TextRule:
     scales: bool | None = None
     balanced: bool | None = None
     tabular: bool | None = None
+    align: str = ""
     place: Place = field(default=NOWHERE, compare=False)
 
     def over(self, other: TextRule) -> TextRule:
@@ -88,6 +89,7 @@ def _text(fields: Fields, palette: Palette, tell: Tell, base: float) -> TextRule
         scales=fields.yes("scales"),
         balanced=fields.yes("balanced"),
         tabular=fields.yes("tabular"),
+        align=fields.one_of(("left", "right"), "align"),
         place=fields.table.place,
     )
     fields.close()

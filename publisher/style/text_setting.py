@@ -49,12 +49,16 @@ class Setter:
         self.leading = body.leading or self.body * (body.ratio or base or _LEADING)
 
     def texts(self) -> dict[str, TextStyle]:
-        styles = {role: self.style(role, plan) for role, plan in ROLES.items()}
+        heading = self.rules.get("heading", TextRule())
+        own = {"section": self.rules.get("section", TextRule()).over(heading)}
+        styles = {role: self.style(role, plan, own.get(role)) for role, plan in ROLES.items()}
         for key, rule in self.rules.items():
             if key not in styles:
                 bare = key.rpartition(".")[2]
                 styles[key] = self.style(key, ROLES.get(bare, Role()), rule.over(self.rules.get(bare, TextRule())))
         for voice in sorted({key.rpartition(".")[0] for key in styles} - {""}):
+            if f"{voice}.heading" in styles:
+                styles.setdefault(f"{voice}.section", styles[f"{voice}.heading"])
             styles |= self.spoken(voice, styles)
         return styles
 
@@ -96,6 +100,7 @@ class Setter:
             scales=plan.scales if rule.scales is None else rule.scales,
             balanced=plan.balanced if rule.balanced is None else rule.balanced,
             tabular=plan.tabular if rule.tabular is None else rule.tabular,
+            align="right" if rule.align == "right" else "",
         )
 
     def derived_size(self, key: str, plan: Role) -> float:
@@ -151,7 +156,8 @@ class Setter:
 
     def link(self, key: str, colour: Colour, linked: Colour | None) -> Colour:
         """On a voice's ground a link keeps the text's colour (its underline tells it); elsewhere the brand's."""
-        if key.rpartition(".")[0] in VOICES:
+        voice = key.rpartition(".")[0]
+        if voice in VOICES or self.rules.get(f"{voice}.body", TextRule()).colour:
             return colour
         return linked or self.tones.accent
 

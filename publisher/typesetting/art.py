@@ -7,14 +7,16 @@ from functools import lru_cache
 
 from publisher.drawing import DRAWINGS
 from publisher.drawing.shape import Shape
+from publisher.drawing.stand_in import standing
 from publisher.style.look import Sheet
 
 
 def art(name: str, width: float, height: float, options: Mapping[str, str], sheet: Sheet) -> tuple[Shape, ...]:
-    """The shapes of the drawing `name` on `width` × `height` points; `options` go before the brand's own. KeyError if
-    no drawing has that name."""
-    chosen = {**sheet.drawings.get(name, {}), **options}
-    return _art(name, round(width, 3), round(height, 3), tuple(sorted(chosen.items())))
+    """The shapes of the drawing `name`, or of what the brand has stand for it, on `width` × `height` points; `options`
+    go before the brand's own. KeyError if no drawing has that name."""
+    drawing, said = standing(name, sheet.drawings)
+    chosen = {**said, **options}
+    return _art(drawing, round(width, 3), round(height, 3), tuple(sorted(chosen.items())))
 
 
 @lru_cache(maxsize=64)

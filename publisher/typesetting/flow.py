@@ -78,7 +78,7 @@ def section_flow(section: Section, setting: Setting, first: bool) -> Galleys:
     setting = replace(setting, list_role=_known_list(section.classes, setting))
     if not section.heading:
         return flow(section.blocks, setting)
-    role = "title" if first else "heading"
+    role = "title" if first else "section"
     landing = (section.id, plain_text(section.heading), 0)
     title = setting.para(section.heading, role, section, section.place, keep=True, landing=landing)
     return (title, *flow(section.blocks, setting))
@@ -152,17 +152,31 @@ def _safety(block: Safety, setting: Setting) -> Galleys:
 
 
 def boxed(block: Callout | Safety, setting: Setting, role: str) -> Galley:
-    """Title and content in the box of `role`; a first paragraph of class `phone` stands in the header."""
+    """Title and content in the box of `role`; a first paragraph of class `phone` stands in the header, or where the
+    box says. On a frame's own ground the box is not drawn."""
     style = setting.sheet.boxes[role]
-    inner = replace(setting.speaking(style.voice), list_role="")
+    inner = replace(setting.speaking(style.voice), list_role="", boxless=False)
     content, header = block.content, list[Galley]()
-    if content and isinstance(content[0], Paragraph) and "phone" in content[0].attributes.classes:
-        header += _phone(content[0], inner, style)
-        content = content[1:]
+    phone: Galleys = ()
+    first = content[0] if content else None
+    if isinstance(first, Paragraph) and _has_class(first, "phone"):
+        phone, content = _phone(first, inner, style), content[1:]
     if block.title:
         header.append(inner.para(block.title, "title", (block, "title"), block.place, keep=True))
-    body = setting.style("body")
-    return Box(style, tuple(header), flow(content, inner), body.leading / 2, body.leading / 2)
+    at = next((n for n, each in enumerate(content) if _has_class(each, "emergency")), len(content))
+    if style.phone == "foot":
+        galleys = (*flow(content[:at], inner), *phone, *flow(content[at:], inner))
+    else:
+        header, galleys = [*phone, *header], flow(content, inner)
+    space = setting.style("body").leading / 2
+    if setting.boxless:
+        bare = BoxStyle(voice=style.voice)
+        return Box(bare, (), (*header, *galleys), setting.style("body").after, setting.style("body").after)
+    return Box(style, tuple(header), galleys, space, space)
+
+
+def _has_class(block: Block, name: str) -> bool:
+    return isinstance(block, Paragraph) and name in block.attributes.classes
 
 
 def _phone(block: Paragraph, setting: Setting, style: BoxStyle) -> Galleys:

@@ -112,9 +112,9 @@ class Para:
         units, lines = self.lines(width, fit)
         baseline = y + self.first_baseline(fit, width)
         for start, stop in lines:
-            pen.line(
-                units[start:stop], self.style, size, x, baseline, stop == len(units) and not self.goes_on, self.owner
-            )
+            line, last = units[start:stop], stop == len(units) and not self.goes_on
+            spare = width - _extent(line) * size if self.style.align == "right" else 0.0
+            pen.line(line, self.style, size, x + spare, baseline, last, self.owner)
             baseline += leading
 
     def split(self, width: float, fit: Fit, room: float) -> tuple[Galley, Galley] | None:
@@ -130,6 +130,11 @@ class Para:
             self, units=units[:end], after=0.0, goes_on=True, broken={column: (units[:end], lines[:fitting])}
         )
         return above, replace(self, units=units[end:], before=0.0, landing=None, broken={})
+
+
+def _extent(line: Sequence[Unit]) -> float:
+    """The width of a line in em, without the space that ends it."""
+    return sum(unit.width + unit.space for unit in line) - (line[-1].space if line else 0.0)
 
 
 def _fitted(unit: Unit, column: float, tracking: float) -> tuple[Unit, ...]:

@@ -8,19 +8,19 @@ three times (screen, press, office) from one layout with equal glyphs at equal p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from publisher.drawing.shape import Shape, rectangle
 from publisher.edition.edition import Edition
+from publisher.model.block import Figure
 from publisher.model.finding import Finding
 from publisher.model.guide import Section
 from publisher.style.colour import luminance
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
 from publisher.style.sheet import Sheet
-from publisher.typesetting.art import art
-from publisher.typesetting.claims import Site, assign
+from publisher.typesetting.claims import Site, assign, holds
 from publisher.typesetting.copyfit import largest_scale, levelled, tallest_figures, widest_leading
 from publisher.typesetting.flow import section_flow
 from publisher.typesetting.furniture import TITLE_ID, furniture, present
@@ -28,13 +28,13 @@ from publisher.typesetting.galley import Galley, Para, gap
 from publisher.typesetting.galley_block import Box
 from publisher.typesetting.notes import notes_flow
 from publisher.typesetting.overset import oversets
-from publisher.typesetting.pages import Fit, Ink, Mark, Page, Pages, PanelMarks
+from publisher.typesetting.pages import Fit, Page, Pages, PanelMarks
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.pour import Filled, Portion, Poured, Vessel, evened, pour, stands_over
 from publisher.typesetting.setting import Setting
+from publisher.typesetting.underlay import art_marks, ground, panel_ground, shown_figures
 
 _DARK = 0.18  # relative luminance under which a ground wants light marks
-BLEED = 8.504  # points (3 mm): grounds and art run on this far beyond the trim
 
 
 def typeset(
@@ -43,7 +43,9 @@ def typeset(
     """The sheet's Pages, or None with the findings that say what cannot be set (PANEL-OVERSET, GLYPH-MISSING,
     DRAWING-UNKNOWN). `hint` is the Fit of a like edition and shortens copyfitting."""
     findings: list[Finding] = []
-    setting = _setting(edition, findings)
+    layout = _suited(layout, edition)
+    figures = shown_figures(edition.sections, layout, geometry)
+    setting = replace(_setting(edition, findings), shown=tuple(figures.values()))
     vessels, rest = _composed(edition, geometry, layout, setting)
     limits, body = edition.sheet.limits, edition.sheet.text("body").size
 
@@ -56,7 +58,21 @@ def typeset(
         return None, tuple(findings)
     fit = widest_leading(fits, tallest_figures(fits, fit), limits)
     poured = evened(vessels, rest, fit)
-    return _pages(edition, geometry, layout, poured, fit), tuple(findings)
+    return _pages(edition, geometry, layout, poured, fit, figures), tuple(findings)
+
+
+def _suited(layout: Layout, edition: Edition) -> Layout:
+    """`layout` with each panel in the form that suits what this edition holds."""
+
+    def suited(panel: PanelLayout) -> PanelLayout:
+        forms = (form for form in panel.forms() if all(holds(edition.sections, claim) for claim in form.needs))
+        return next(forms, replace(panel, art=(), needs=()))
+
+    return replace(
+        layout,
+        panels={name: suited(panel) for name, panel in layout.panels.items()},
+        standard=suited(layout.standard),
+    )
 
 
 def _setting(edition: Edition, findings: list[Finding]) -> Setting:
@@ -81,8 +97,10 @@ def _composed(
 def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, before: Sequence[Vessel]) -> Vessel:
     """The frame with what it claims. The first section heading of a column is its title, further ones are headings."""
     panel, frame = site.panel, site.frame
-    ground = edition.sheet.colours[laid.ground] if laid.ground else edition.sheet.page
-    voiced = replace(setting.speaking(frame.voice), dark=luminance(ground) < _DARK)
+    colour = frame.ground.colour if frame.ground else laid.ground
+    dark = luminance(edition.sheet.colours[colour] if colour else edition.sheet.page) < _DARK
+    voiced = replace(setting.speaking(frame.voice), dark=dark, boxless=frame.ground is not None)
+    leading = edition.sheet.text("body").leading
     empty = Vessel(
         panel=panel,
         left=panel.left + frame.left,
@@ -92,7 +110,9 @@ def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, b
         own=(),
         pours=site.pours,
         from_foot=frame.anchor == "bottom",
-        clear=edition.sheet.text("body").leading,
+        clear=leading + (frame.ground.above if frame.ground else 0.0),
+        hang=frame.hang or math.inf,
+        ground=frame.ground,
     )
     first = not any(vessel.own and stands_over(vessel, empty) for vessel in before)
     galleys: list[Galley] = []
@@ -116,13 +136,19 @@ def _portion(shown: str | Section, edition: Edition, setting: Setting) -> Portio
     return Portion((*section_flow(replace(shown, blocks=()), setting, first=True), *following[1:]), following)
 
 
-def _pages(edition: Edition, geometry: Geometry, layout: Layout, poured: Poured, fit: Fit) -> Pages:
+def _pages(
+    edition: Edition, geometry: Geometry, layout: Layout, poured: Poured, fit: Fit, figures: Mapping[str, Figure]
+) -> Pages:
     sheet = edition.sheet
     pens = {panel.name: _drawn(panel, poured, fit, sheet) for panel in geometry.panels}
     pages = []
     for page in range(geometry.pages):
         panels = [panel for panel in geometry.panels if panel.page == page]
-        under = [mark for draw in (_ground, _art) for p in panels for mark in draw(p, _layout_of(layout, p), sheet)]
+        laid = [(panel, _layout_of(layout, panel)) for panel in panels]
+        over = sorted(laid, key=lambda each: each[1].over)  # a ground that runs over a fold lies on its neighbour's
+        under = [mark for panel, form in over for mark in panel_ground(panel, form, sheet)]
+        under += [mark for filled in poured.filled if filled.vessel.panel in panels for mark in ground(filled, sheet)]
+        under += [mark for panel, form in laid for mark in art_marks(panel, form, sheet, figures)]
         shown = tuple(PanelMarks(panel.name, tuple(pens[panel.name].marks)) for panel in panels)
         links = tuple(link for panel in panels for link in pens[panel.name].links)
         pages.append(Page(tuple(under), shown, links))
@@ -151,28 +177,6 @@ def _draw(filled: Filled, pen: Pen, fit: Fit) -> None:
         galley.draw(pen, filled.vessel.left, y, filled.vessel.width, fit)
         y += galley.height(filled.vessel.width, fit)
         before = galley
-
-
-def _ground(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
-    """The panel's ground, from fold to fold or a little past; beyond a trim it runs on into the bleed."""
-    if not laid.ground:
-        return []
-    left = panel.left - (laid.over if panel.fold_left else BLEED)
-    right = panel.left + panel.width + (laid.over if panel.fold_right else BLEED)
-    shape = Shape(rectangle(0, 0, right - left, panel.height + 2 * BLEED), fill=sheet.colours[laid.ground].name)
-    return [Ink((shape,), left, -BLEED, sheet.colours)]
-
-
-def _art(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
-    """The panel's drawings, each cut at its own rectangle, which may cross folds."""
-    marks: list[Mark] = []
-    for piece in laid.art:
-        x, y = panel.left + piece.left, piece.top
-        width = panel.width - piece.left - piece.right
-        height = panel.height - piece.top - piece.bottom
-        shapes = art(piece.drawing, width, height, piece.options, sheet)
-        marks.append(Ink(shapes, x, y, sheet.colours, None, (x, y, width, height)))
-    return marks
 
 
 def _sections(geometry: Geometry, poured: Poured) -> dict[str, tuple[str, ...]]:

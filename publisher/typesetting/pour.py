@@ -5,10 +5,12 @@ room; copyfitting calls it again with another Fit until nothing is left over."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from publisher.model.value import value
 from publisher.style.geometry import Panel
+from publisher.style.layout import Ground
 from publisher.typesetting.galley import NEARLY, Galley, cut, gap, stack_height
 from publisher.typesetting.pages import Fit
 
@@ -16,7 +18,8 @@ from publisher.typesetting.pages import Fit
 @value
 class Vessel:
     """A frame on the sheet. `left`, `top`, `width`, `bottom` in points from the sheet's top left; `own` is what it
-    shows first; `pours`: it takes rest below that. `clear` is kept free above a frame that hangs from the foot."""
+    shows first; `pours`: it takes rest below that. `clear` is kept free above a frame that hangs from the foot, which
+    begins at `hang` where its text has room beneath. `ground` is its own."""
 
     panel: Panel
     left: float
@@ -27,6 +30,8 @@ class Vessel:
     pours: bool = False
     from_foot: bool = False
     clear: float = 0.0
+    hang: float = math.inf
+    ground: Ground | None = None
 
 
 @value
@@ -126,7 +131,7 @@ def _floors(vessels: Sequence[Vessel], fit: Fit) -> list[tuple[float, float]]:
     for index, vessel in enumerate(vessels):
         if vessel.from_foot:
             height = stack_height(vessel.own, vessel.width, fit)
-            tops[index] = max(vessel.top, vessel.bottom - height)
+            tops[index] = max(vessel.top, min(vessel.hang, vessel.bottom - height))
     floors = []
     for index, vessel in enumerate(vessels):
         floor = vessel.bottom

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
+from publisher.model.block import Figure
 from publisher.model.finding import Finding
 from publisher.model.inline import Attributes, Inline, Link, Text
 from publisher.model.picture import Picture
@@ -21,7 +22,8 @@ from publisher.typesetting.words import Unit, compose
 @value
 class Setting:
     """`voice` comes before each role (`call.body`); `list_role` is what the heading above says of the lists below
-    it; `notes` numbers footnotes; `dark`: the ground is dark. `findings` collects what setting notices."""
+    it; `notes` numbers footnotes; `dark`: the ground is dark; `boxless`: the ground is a box already; `shown` are
+    the figures that the layout shows itself. `findings` collects what setting notices."""
 
     sheet: Sheet
     notes: Mapping[str, int]
@@ -31,6 +33,8 @@ class Setting:
     list_role: str = ""
     depth: int = 0
     dark: bool = False
+    boxless: bool = False
+    shown: tuple[Figure, ...] = ()
     seen: set[tuple[str, Place]] = field(default_factory=set)
 
     def speaking(self, voice: str) -> Setting:

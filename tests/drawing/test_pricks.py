@@ -53,7 +53,7 @@ def test_a_small_leaf_has_fewer_pricks() -> None:
 
 
 def test_a_ribbon_has_four_columns_a_day_and_a_block_a_stage() -> None:
-    shapes = RIBBON.draw(227, 25, {"days": "0 1 2 4 8 15"})
+    shapes = RIBBON.draw(227, 25, {"stages": "0 1 2 4 8 15"})
     assert sum(kind == "M" for kind, _ in shapes[0].path) == 5
     assert len({x for x, _ in places(shapes)}) == 60
 
@@ -67,7 +67,7 @@ def test_pricks_of_the_ribbon_shrink_day_by_day_until_they_are_healed() -> None:
 
 
 def test_days_in_disorder_make_the_same_ribbon() -> None:
-    assert RIBBON.draw(227, 25, {"days": "4 0 15 2 2 8 1"}) == RIBBON.draw(227, 25, {"days": "0 1 2 4 8 15"})
+    assert RIBBON.draw(227, 25, {"stages": "4 0 15 2 2 8 1"}) == RIBBON.draw(227, 25, {"stages": "0 1 2 4 8 15"})
 
 
 def test_a_prick_rule_runs_from_edge_to_edge() -> None:

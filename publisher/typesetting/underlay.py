@@ -1,0 +1,70 @@
+"""What lies beneath text: grounds of panels and of frames, and drawings.
+
+Grounds come first, then all drawings, so that a drawing may cross a fold on to its neighbour's ground."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from publisher.drawing.shape import Shape, rectangle
+from publisher.model.block import Figure
+from publisher.model.guide import Section
+from publisher.model.walk import walk
+from publisher.style.geometry import Geometry, Panel
+from publisher.style.layout import Layout, PanelLayout
+from publisher.style.sheet import Sheet
+from publisher.typesetting.art import art
+from publisher.typesetting.claims import shows
+from publisher.typesetting.pages import Ink, Mark
+from publisher.typesetting.pour import Filled
+
+BLEED = 8.504  # points (3 mm): grounds and drawings run on this far beyond the trim
+
+
+def panel_ground(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
+    """The panel's ground, from fold to fold or a little past; beyond a trim it runs on into the bleed."""
+    if not laid.ground:
+        return []
+    left = panel.left - (laid.over if panel.fold_left else BLEED)
+    right = panel.left + panel.width + (laid.over if panel.fold_right else BLEED)
+    return [_filled(left, -BLEED, right - left, panel.height + 2 * BLEED, laid.ground, sheet)]
+
+
+def ground(filled: Filled, sheet: Sheet) -> list[Mark]:
+    """The ground of a frame's own, if it has one and shows anything."""
+    vessel = filled.vessel
+    if not vessel.ground or not filled.galleys:
+        return []
+    left = vessel.panel.left + vessel.ground.left
+    right = vessel.panel.left + vessel.panel.width - vessel.ground.right
+    top, foot = filled.top - vessel.ground.above, vessel.bottom + vessel.ground.below
+    return [_filled(left, top, right - left, foot - top, vessel.ground.colour, sheet)]
+
+
+def _filled(x: float, y: float, width: float, height: float, colour: str, sheet: Sheet) -> Ink:
+    shape = Shape(rectangle(0, 0, width, height), fill=sheet.colours[colour].name)
+    return Ink((shape,), x, y, sheet.colours)
+
+
+def art_marks(panel: Panel, laid: PanelLayout, sheet: Sheet, figures: Mapping[str, Figure]) -> list[Mark]:
+    """The panel's drawings, each cut at its own rectangle, which may cross folds. One that shows a figure belongs to
+    it, and is left out of a guide that has no such figure."""
+    marks: list[Mark] = []
+    for piece in laid.art:
+        if piece.shows and piece.shows not in figures:
+            continue
+        x, y = panel.left + piece.left, piece.top
+        width = panel.width - piece.left - piece.right
+        height = panel.height - piece.top - piece.bottom
+        shapes = art(piece.drawing, width, height, piece.options, sheet)
+        marks.append(Ink(shapes, x, y, sheet.colours, figures.get(piece.shows), (x, y, width, height)))
+    return marks
+
+
+def shown_figures(sections: Sequence[Section], layout: Layout, geometry: Geometry) -> dict[str, Figure]:
+    """The figures that the layout shows itself, by drawing: the first that places each."""
+    panels = [layout.panels.get(panel.name, layout.standard) for panel in geometry.panels]
+    names = {piece.shows for laid in panels for piece in laid.art if piece.shows}
+    blocks = [block for section in sections for block in walk(section.blocks)]
+    found = ((name, next((b for b in blocks if isinstance(b, Figure) and shows(b, name)), None)) for name in names)
+    return {name: block for name, block in found if block is not None}
