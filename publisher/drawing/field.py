@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,6 +28,10 @@ _EDGES = tuple((one + other) / 2 for one, other in pairwise(_WIDTHS))
 _RUN = 3  # columns that one cubic of an unbroken line spans at most
 
 
+Kind = tuple[int, int]  # a mark's look: the classes of its ink and of its width
+Paths = dict[Kind, list[Segment]]
+
+
 @value
 class _Frame:
     """Field units to points, one `unit` long. `width` and `height` are the rectangle's; `foot` is its height in field
@@ -43,16 +47,7 @@ class _Frame:
 
     def at(self, half: float, y: float) -> tuple[float, float]:
         """`half` counts half columns from the first."""
-        return round(self.start + half * self.step, 2), round(y * self.unit, 2)
-
-
-class _Mark(NamedTuple):
-    """A point, a dash or a piece of line in the column `place`. `length` in units, PITCH or more if unbroken.
-    `look` is the classes of ink and of width."""
-
-    place: int
-    length: float
-    look: tuple[int, int]
+        return self.start + half * self.step, y * self.unit
 
 
 class _Stage(NamedTuple):
@@ -78,13 +73,13 @@ def _plot(width: float, height: float, look: Look) -> tuple[Shape, ...]:
     rows = landscape(frame.columns, frame.foot * DEPTH / _HEIGHT, look.number("seed"), look.number("from"))
     growth = _growth(frame.columns, look)
     horizon = [math.inf] * len(frame.columns)
-    paths: dict[tuple[int, int], list[Segment]] = {}
+    paths: Paths = {}
     for row in reversed(rows):
         middles = row.ys[1::2]
-        seen = [y < far and y < frame.foot + 1 for y, far in zip(middles, horizon)]
-        for run in _runs(_marks(row, seen, growth)) if any(seen) else ():
-            paths.setdefault(run[0].look, []).extend(_stroke(run, row, frame))
-        horizon = [min(y, far) for y, far in zip(middles, horizon)]
+        seen = [place for place, y in enumerate(middles) if y < horizon[place] and y < frame.foot + 1]
+        if seen:
+            _strokes(_marks(row, seen, growth), row, frame, paths)
+        horizon = list(map(min, middles, horizon))
     inks = ramp([(place, look.ink(slot)) for slot, place in _STOPS if look.ink(slot)], _INKS)
     return (*_ground(horizon, frame, look), *_shapes(paths, inks, frame.unit))
 
@@ -114,70 +109,71 @@ _STEPS, _BEFORE = 400, 0.2  # stages in a field, and how far before its start th
 _STAGES = tuple(_stage(step / _STEPS - _BEFORE) for step in range(round(_STEPS * (1.2 + 2 * _BEFORE))))
 
 
-def _marks(row: Row, seen: Sequence[bool], growth: _Growth) -> Iterator[_Mark]:
-    """The marks of a row that are in sight. Points grow towards the middle distance, then stretch and thin; light
-    falls on slopes that face it, the more the nearer the row."""
+def _marks(row: Row, seen: Sequence[int], growth: _Growth) -> Iterator[tuple[int, float, Kind]]:
+    """The marks of a row in the columns that are in sight: a column, how long its mark is (PITCH or more if unbroken),
+    and its look. Points grow towards the middle distance, then stretch and thin; light falls on slopes that face it,
+    the more the nearer the row."""
     v, (dark, lit) = row.v, growth.lines
     dawn, day = eased(0.10, 0.50, v), eased(0.22, 0.50, v) * eased(0, 0.16, v)
     dusk = blend(0.30, blend(0.55, 0, eased(0.22, 0.50, v)), eased(0, 0.16, v))
     near = blend(0.55, 1, eased(-0.03, 0.20, v)) * blend(1, 1.4, eased(0.55, 1, v))
     ahead = (v + _BEFORE) * _STEPS
-    for place, visible in enumerate(seen):
-        strength = _strength(v, place, growth) if visible else 0.0
-        if strength < 0.001:
-            continue
-        length, dot, thinned = _STAGES[int(ahead + growth.wavers[place] * _STEPS)]
-        shine = 0.42 + 7.5 * row.tilts[2 * place + 1] + 0.24 * row.heights[2 * place + 1]
+    tilts, heights, wavers, strength = row.tilts[1::2], row.heights[1::2], growth.wavers, 1.0
+    for place in seen:
+        if growth.fade:
+            strength = eased(growth.fade[0], growth.fade[1], v + growth.fades[place])
+            if strength < 0.001:
+                continue
+        length, dot, thinned = _STAGES[int(ahead + wavers[place] * _STEPS)]
+        shine = 0.42 + 7.5 * tilts[place] + 0.24 * heights[place]
         light = 0.5 + (shine - 0.5) * dawn
-        line = dark + (lit - dark) * min(1.0, max(0.0, light))
+        line = dark + (lit - dark) * (0.0 if light < 0 else 1.0 if light > 1 else light)
         width = (dot + (line - dot) * thinned) * near * (0.55 + 0.45 * strength)
-        ink = int(min(0.9999, max(0.0, dusk + light * day)) * _INKS)
+        glow = dusk + light * day
+        ink = int((0.0 if glow < 0 else 0.9999 if glow > 0.9999 else glow) * _INKS)
         if strength < 1:
             length *= eased(0.35, 1, strength)
-        yield _Mark(place, length, (ink, bisect(_EDGES, width)))
+        yield place, length, (ink, bisect(_EDGES, width))
 
 
-def _strength(v: float, place: int, growth: _Growth) -> float:
-    return eased(growth.fade[0], growth.fade[1], v + growth.fades[place]) if growth.fade else 1.0
+def _strokes(marks: Iterable[tuple[int, float, Kind]], row: Row, frame: _Frame, paths: Paths) -> None:
+    """A straight dash, down to a point, along the slope for each mark that is broken; a cubic from edge to edge of
+    unbroken neighbours of one look."""
+    start = end = 0
+    drawn: list[Segment] = []
+    look: Kind | None = None
+    for place, length, kind in marks:
+        if length >= PITCH and place == end and kind == look and end - start < _RUN:
+            end += 1
+            continue
+        if end > start:
+            drawn += _cubic(2 * start, 2 * end, row, frame)
+        if kind != look:
+            look, drawn = kind, paths.setdefault(kind, [])
+        if length >= PITCH:
+            start, end = place, place + 1
+        else:
+            start = end = 0
+            drawn += _dash(2 * place + 1, length / PITCH, row, frame)
+    if end > start:
+        drawn += _cubic(2 * start, 2 * end, row, frame)
 
 
-def _runs(marks: Iterator[_Mark]) -> Iterator[list[_Mark]]:
-    """Neighbours of one look that touch are drawn in one stroke."""
-    run: list[_Mark] = []
-    for mark in marks:
-        last = run[-1] if run else None
-        if last and not (
-            mark.length >= PITCH <= last.length
-            and mark.look == last.look
-            and mark.place == last.place + 1
-            and len(run) < _RUN
-        ):
-            yield run
-            run = []
-        run.append(mark)
-    if run:
-        yield run
+def _dash(middle: int, half: float, row: Row, frame: _Frame) -> tuple[Segment, Segment]:
+    """`half` its length, in half columns. The shortest is a hundredth of a point long: a point with round ends."""
+    x, y = frame.at(middle, row.ys[middle])
+    reach, fall = half * frame.step, half * PITCH / 2 * row.slopes[middle] * frame.unit
+    return ("M", (x - reach, y - fall)), ("L", (x + max(reach, 0.01 - reach), y + fall))
 
 
-def _stroke(run: list[_Mark], row: Row, frame: _Frame) -> tuple[Segment, ...]:
-    """A cubic from edge to edge of unbroken columns, else a straight dash, down to a point, along the slope."""
-    first = run[0]
-    if first.length >= PITCH:
-        return _cubic(2 * first.place, 2 * (run[-1].place + 1), row, frame)
-    middle = 2 * first.place + 1
-    half = first.length / PITCH
-    fall = row.slopes[middle] * first.length / 2
-    start = frame.at(middle - half, row.ys[middle] - fall)
-    end = frame.at(middle + half, row.ys[middle] + fall)
-    return ("M", start), ("L", (max(end[0], start[0] + 0.01), end[1]))
-
-
-def _cubic(start: int, end: int, row: Row, frame: _Frame) -> tuple[Segment, ...]:
+def _cubic(start: int, end: int, row: Row, frame: _Frame) -> tuple[Segment, Segment]:
     """Hermite form: the ends' slopes are the landscape's, so that pieces join without a bend."""
     third = (end - start) * PITCH / 6
-    one = frame.at(start + (end - start) / 3, row.ys[start] + row.slopes[start] * third)
-    other = frame.at(end - (end - start) / 3, row.ys[end] - row.slopes[end] * third)
-    return ("M", frame.at(start, row.ys[start])), ("C", (*one, *other, *frame.at(end, row.ys[end])))
+    x0, y0 = frame.at(start, row.ys[start])
+    x3, y3 = frame.at(end, row.ys[end])
+    reach = (x3 - x0) / 3
+    y1, y2 = y0 + row.slopes[start] * third * frame.unit, y3 - row.slopes[end] * third * frame.unit
+    return ("M", (x0, y0)), ("C", (x0 + reach, y1, x3 - reach, y2, x3, y3))
 
 
 def _ground(horizon: Sequence[float], frame: _Frame, look: Look) -> tuple[Shape, ...]:
@@ -202,7 +198,7 @@ def _cut(line: list[tuple[float, float]], right: float) -> Iterator[tuple[float,
             yield x1, y1
 
 
-def _shapes(paths: dict[tuple[int, int], list[Segment]], inks: Sequence[str], unit: float) -> Iterator[Shape]:
+def _shapes(paths: Paths, inks: Sequence[str], unit: float) -> Iterator[Shape]:
     for ink, width in sorted(paths):
         stroke = round(_WIDTHS[width] * unit, 2)
         yield Shape(tuple(paths[ink, width]), stroke=inks[ink], width=stroke, cap="round")

@@ -33,19 +33,12 @@ def landscape(columns: range, depth: float, seed: float, start: float) -> tuple[
     and its edges and its middle are the half columns."""
     count = max(8, round(ROWS * depth / DEPTH))
     places = [PITCH * (columns[0] + n / 2) for n in range(2 * len(columns) + 1)]
-    waves = [
-        _Wave(weight, TURN / length, TURN * drift, [TURN * x / length + phase + turn * seed for x in places])
-        for (weight, length, drift, phase), turn in zip(_WAVES, _SEEDS)
+    turns = [
+        [TURN * x / length + phase + turn * seed for x in places] for (_, length, _, phase), turn in zip(_WAVES, _SEEDS)
     ]
+    grid = list(zip(*(map(take, angles) for angles in turns for take in (math.sin, math.cos))))
     bases = enumerate(_bases(count, depth))
-    return tuple(_row(n / count, base, depth, waves) for n, base in bases if n / count >= start - 1e-9)
-
-
-class _Wave:
-    def __init__(self, weight: float, number: float, drift: float, angles: list[float]) -> None:
-        self.weight, self.number, self.drift = weight, number, drift
-        self.sines = [math.sin(angle) for angle in angles]
-        self.cosines = [math.cos(angle) for angle in angles]
+    return tuple(_row(n / count, base, depth, grid) for n, base in bases if n / count >= start - 1e-9)
 
 
 def _bases(count: int, depth: float) -> list[float]:
@@ -62,12 +55,15 @@ def _gap(v: float) -> float:
     return blend(blend(1.85, 1.38, eased(0.08, 0.34, v)), 2.35, eased(0.42, 1, v))
 
 
-def _row(v: float, base: float, depth: float, waves: Sequence[_Wave]) -> Row:
-    heights = tilts = [0.0] * len(waves[0].sines)
-    for wave in waves:
-        a, b = wave.weight * math.cos(wave.drift * v), wave.weight * math.sin(wave.drift * v)
-        heights = [h + a * s + b * c for h, s, c in zip(heights, wave.sines, wave.cosines)]
-        a, b = a * wave.number, b * wave.number
-        tilts = [t + a * c - b * s for t, s, c in zip(tilts, wave.sines, wave.cosines)]
+def _row(v: float, base: float, depth: float, grid: Sequence[tuple[float, ...]]) -> Row:
+    """`grid` holds sine and cosine of each wave in turn at every half column."""
+    parts = [
+        (weight * math.cos(TURN * drift * v), weight * math.sin(TURN * drift * v)) for weight, _, drift, _ in _WAVES
+    ]
+    (a, b), (c, d), (e, f) = parts
+    heights = [a * s + b * t + c * u + d * w + e * x + f * y for s, t, u, w, x, y in grid]
+    steep = [(one * TURN / length, other * TURN / length) for (one, other), (_, length, _, _) in zip(parts, _WAVES)]
+    (a, b), (c, d), (e, f) = steep
+    tilts = [a * t - b * s + c * w - d * u + e * y - f * x for s, t, u, w, x, y in grid]
     swing = _SWING * depth / DEPTH * eased(0.08, 1, v)
     return Row(v, [base - swing * h for h in heights], [-swing * t for t in tilts], heights, tilts)
