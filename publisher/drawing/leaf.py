@@ -36,8 +36,8 @@ def _plot(width: float, height: float, look: Look) -> tuple[Shape, ...]:
         thick = max(round(2 * prick.radius * length / MM / _WIDTHS), round(_LEAST / _WIDTHS))
         edge = thick * _WIDTHS * MM / 2
         if -edge < across < width + edge and -edge < down < height + edge:
-            at = (round(across, 2), round(down, 2))
-            paths.setdefault((prick.lit, thick), []).extend((("M", at), ("L", (at[0] + 0.01, at[1]))))
+            at = (round(across, 1), round(down, 1))
+            paths.setdefault((prick.lit, thick), []).extend((("M", at), ("L", at)))
     inks = {True: look.ink("lit"), False: look.ink("shade")}
     return tuple(
         Shape(tuple(path), stroke=inks[lit], width=round(thick * _WIDTHS * MM, 2), cap="round")

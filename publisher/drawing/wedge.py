@@ -100,7 +100,7 @@ def _pricks(dots: Iterator[tuple[float, float, float]], ink: str) -> Iterator[Sh
     """Dots (x, y, radius) as round strokes, a shape for each class of thickness."""
     classes: dict[int, list[Segment]] = {}
     for x, y, radius in dots:
-        classes.setdefault(round(2 * radius / _CLASSES), []).extend((("M", (x, y)), ("L", (x + 0.01, y))))
+        classes.setdefault(round(2 * radius / _CLASSES), []).extend((("M", (x, y)), ("L", (x, y))))
     for thick, path in sorted(classes.items()):
         yield Shape(tuple(path), stroke=ink, width=thick * _CLASSES, cap="round")
 

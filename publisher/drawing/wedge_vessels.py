@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator
 
 from publisher.drawing.curve import Point, blend
-from publisher.drawing.shape import Segment, circle
+from publisher.drawing.shape import Segment, circle, polygon
 from publisher.drawing.wedge_layers import WIDE, Curve, Wedge, taper
 
 _HAIRPINS = ((46.6, 1.15), (83.6, 1.0))  # x and half the width of a loop of a fine vessel
@@ -57,20 +57,24 @@ def vessels(wedge: Wedge) -> Tubes:
     """A vessel along the cut, and hairpin loops that rise from it."""
     tubes, along = Tubes(), _along(wedge, 6.0, 56)
     for x, half in _HAIRPINS:
-        tubes.add(_hairpin(x, half, wedge.ridges(x) + 3.6, along(x) + 0.4), 0.36, 0.8)
+        loop = _hairpin(x, half, wedge.ridges(x) + 3.6, along)
+        tubes.halos += polygon(*reversed(loop))
+        tubes.add(loop, 0.36, 0.55)
     tubes.add(_line(along, _VESSEL_END), 0.88, 0.6, 0.06)
     return tubes
 
 
-def _hairpin(x: float, half: float, top: float, foot: float) -> list[Point]:
-    def sway(y: float) -> float:
-        return 0.75 * math.sin((y - top) / 5.2) * min(1.0, (y - top) / 6)
+def _hairpin(x: float, half: float, top: float, vessel: Curve) -> list[Point]:
+    """Up from the vessel, round at `top` and down to it again."""
 
-    heights = [foot + (top - foot) * n / 40 for n in range(41)]
-    up = [(x - half + sway(y), y) for y in heights]
-    down = [(x + half + sway(y), y) for y in reversed(heights)]
+    def limb(side: float) -> list[Point]:
+        foot = vessel(x + side * half)
+        heights = (foot + (top - foot) * n / 40 for n in range(41))
+        return [(x + side * half + 0.75 * math.sin((y - top) / 5.2) * min(1.0, (y - top) / 6), y) for y in heights]
+
     angles = (math.pi * n / 20 for n in range(1, 20))
-    return [*up, *((x - half * math.cos(a), top - 1.25 * half * math.sin(a)) for a in angles), *down]
+    arc = ((x - half * math.cos(a), top - 1.25 * half * math.sin(a)) for a in angles)
+    return [*limb(-1), *arc, *reversed(limb(1))]
 
 
 def _along(wedge: Wedge, above: float, lowest: float) -> Curve:

@@ -13,11 +13,12 @@ from publisher.style.length import points
 from publisher.typesetting.flow_figure import logo_galley
 from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Symbol
-from publisher.typesetting.galley_row import Row, indented
+from publisher.typesetting.galley_row import Labelled, Row, indented
 from publisher.typesetting.setting import Setting
 
 TITLE_ID = "front title"  # no section has it: an id holds no space
 QR_SIZE = points("25mm")  # its modules; 20 mm is the least that phones read with ease
+_CODE_MOST = 0.48  # of the width: a code that takes more stands above its words
 LOGO_HEIGHT = points("8.2mm")
 Galleys = tuple[Galley, ...]
 
@@ -103,15 +104,16 @@ def _invitation(edition: Edition, setting: Setting) -> Galleys:
 
 
 def _qr(edition: Edition, setting: Setting) -> Galleys:
-    """The code and the invitation beside it. The code's own modules stand on the column's edge, its quiet zone
-    reaches out of it."""
+    """The code and the invitation beside it, or below it in a narrow frame. The code's own modules stand on the
+    column's edge, its quiet zone reaches out of it."""
     words = Stack(_invitation(edition, setting))
     if not edition.imprint.address:
         return words.galleys
     body = setting.style("body")
     code = Symbol(edition.imprint.address, QR_SIZE, body.colour.name, ("front", "qr"))
     indent = QR_SIZE + 1.5 * body.size
-    return (Row((code, words), indented(indent), body.leading, body.leading),)
+    spaced = replace(words, before=0.8 * body.leading)
+    return (Labelled(code, spaced, lambda _: indent, body.leading, body.leading, most=_CODE_MOST),)
 
 
 FURNITURE_FLOWS: Mapping[str, Callable[[Edition, Setting], Galleys]] = MappingProxyType(

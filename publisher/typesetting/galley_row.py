@@ -101,8 +101,8 @@ LABEL_MOST = 0.38  # a label column takes no more of the width
 
 @value
 class Labelled:
-    """A label beside its text, or above it where `column` (the width all labels of the list need) would take too
-    much of the width."""
+    """A label beside its text, or above it where `column` (the width all labels of the list need) would take more
+    than `most` of the width."""
 
     label: Galley
     text: Galley
@@ -110,6 +110,7 @@ class Labelled:
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    most: float = LABEL_MOST
     _forms: dict[tuple[float, Fit], Row | Stack] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def _form(self, width: float, fit: Fit) -> Row | Stack:
@@ -120,7 +121,7 @@ class Labelled:
 
     def _formed(self, width: float, fit: Fit) -> Row | Stack:
         own = self.column(fit)
-        if own > LABEL_MOST * width:
+        if own > self.most * width:
             return Stack((self.label, self.text))
         return Row((self.label, self.text), lambda width, _: ((0.0, own), (own, width - own)))
 

@@ -123,7 +123,8 @@ def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, b
             galleys += section_flow(shown, voiced, first)
         first = False
     boxed = (Box(edition.sheet.boxes[frame.box], (), tuple(galleys)),) if frame.box and galleys else tuple(galleys)
-    return replace(empty, own=boxed)
+    air = max(empty.clear, boxed[0].before) if boxed and not frame.ground else empty.clear
+    return replace(empty, own=boxed, clear=air)
 
 
 def _portion(shown: str | Section, edition: Edition, setting: Setting) -> Portion:
