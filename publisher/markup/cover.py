@@ -7,11 +7,12 @@ they stand on the title page. 1600 × 2560 pixels is the size that bookshelves a
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from publisher.drawing import DRAWINGS
 from publisher.drawing.ink import resolve
+from publisher.drawing.shape import Shape
 from publisher.drawing.stand_in import standing
 from publisher.edition.edition import Edition
 from publisher.markup.cover_raster import raster
@@ -42,7 +43,8 @@ def cover_image(edition: Edition, layout: PanelLayout = STANDARD) -> bytes:
     cover = Image.new("RGB", (WIDTH, HEIGHT), _pixel(ground))
     top = min(round(foot) + _AIR, HEIGHT - _ART_LEAST)
     if layout.art:
-        cover.paste(_drawn(layout.art, (WIDTH, HEIGHT - top), ground, edition), (0, top))
+        shapes = _drawn(layout.art, WIDTH / _SCALE, (HEIGHT - top) / _SCALE, edition)
+        raster(shapes, cover, top, _SCALE, colours)
     words(cover)
     return _png(cover)
 
@@ -58,12 +60,10 @@ def _lines(edition: Edition) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.text)
 
 
-def _drawn(art: Iterable[Art], size: tuple[int, int], ground: Colour, edition: Edition) -> Image:
-    width, height = (side / _SCALE for side in size)
-    said = edition.sheet.drawings
-    chosen = ((*standing(each.drawing, said), each.options) for each in art)
-    shapes = (s for name, own, more in chosen for s in DRAWINGS[name].draw(width, height, {**own, **more}))
-    return raster(shapes, size, _SCALE, ground, edition.sheet.colours)
+def _drawn(art: Iterable[Art], width: float, height: float, edition: Edition) -> Iterator[Shape]:
+    for each in art:
+        name, own = standing(each.drawing, edition.sheet.drawings)
+        yield from DRAWINGS[name].draw(width, height, {**own, **each.options})
 
 
 def _pixel(colour: Colour) -> tuple[int, int, int]:
@@ -72,11 +72,13 @@ def _pixel(colour: Colour) -> tuple[int, int, int]:
 
 
 def _png(cover: Image) -> bytes:
-    """The cover in the 256 colours that it holds most of, each exact: flat grounds stay flat and the file small."""
+    """The cover in the 256 colours that it holds most of, each exact: flat grounds stay flat and the file small. Every
+    fourth pixel both ways is asked: counting takes a table as large as the most colours there can be."""
     from PIL import Image
-    from PIL.Image import Dither
+    from PIL.Image import Dither, Resampling
 
-    counted = cast("list[tuple[int, tuple[int, int, int]]]", cover.getcolors(WIDTH * HEIGHT))
+    sample = cover.resize((WIDTH // 4, HEIGHT // 4), Resampling.NEAREST)
+    counted = cast("list[tuple[int, tuple[int, int, int]]]", sample.getcolors(WIDTH * HEIGHT // 16))
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for _, pixel in sorted(counted, reverse=True)[:256] for part in pixel])
     file = io.BytesIO()

@@ -11,7 +11,7 @@ from publisher.drawing.shape import Shape, line, rectangle
 from publisher.markup.cover import HEIGHT, WIDTH, cover_image
 from publisher.markup.cover_raster import raster
 from publisher.model.guide import Metadata
-from publisher.style.colour import BLACK, WHITE, Colour
+from publisher.style.colour import BLACK
 from publisher.style.layout import PanelLayout
 from tests.ebook.sample import edition, everything, section
 
@@ -62,7 +62,9 @@ def test_a_raster_shows_fills_strokes_and_round_ends() -> None:
         Shape(line(4, 1, 8, 1), stroke="black", width=2, cap="round"),
         Shape(line(4, 5, 8, 5), stroke="black", width=2),
     )
-    picture = raster(shapes, (12, 6), 1, WHITE, {"black": BLACK}).convert("L")
+    drawn = Image.new("RGB", (12, 6), "white")
+    raster(shapes, drawn, 0, 1, {"black": BLACK})
+    picture = drawn.convert("L")
     dark = ["".join("#" if picture.getpixel((x, y)) < 90 else "." for x in range(12)) for y in range(6)]
     assert dark[0][:2] == dark[1][:2] == "##"
     assert dark[1][3] == "#"
@@ -73,4 +75,4 @@ def test_a_raster_shows_fills_strokes_and_round_ends() -> None:
 
 def test_an_unknown_ink_is_an_error() -> None:
     with pytest.raises(KeyError):
-        raster([Shape(rectangle(0, 0, 1, 1), fill="nothing")], (2, 2), 1, Colour("w", 1, 1, 1), {})
+        raster([Shape(rectangle(0, 0, 1, 1), fill="nothing")], Image.new("RGB", (2, 2)), 0, 1, {})
