@@ -38,7 +38,7 @@ def make_edition(
     return edition, tuple(findings)
 
 
-Change = Callable[[Node], Iterator[Node]]
+Change = Callable[[Node], Iterable[Node]]
 
 
 def _changed(section: Section, change: Change) -> Section:
@@ -68,7 +68,7 @@ def _marked(sections: tuple[Section, ...], guide: Guide) -> tuple[str, ...]:
 
 
 def _unknown_editions(guide: Guide, known: frozenset[str]) -> Iterator[Finding]:
-    for node in walk(block for section in guide.sections for block in section.blocks):
+    for node in walk((block for section in guide.sections for block in section.blocks), inlines=False):
         if isinstance(node, Only):
             for name in node.editions:
                 if name not in known:

@@ -26,7 +26,7 @@ def values(guide: Guide, clinic: Clinic) -> dict[str, str]:
     return known | {"guide.title": guide.metadata.title, "guide.version": guide.metadata.version}
 
 
-def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[Node], Iterator[Node]]:
+def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[Node], tuple[Node, ...]]:
     """A change for `model.walk.rewrite`. A variable without a value is added to `findings` (VARIABLE-EMPTY)."""
 
     def value(name: str, place: Place) -> str:
@@ -50,17 +50,16 @@ def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[No
             findings.append(Finding("LINK-FORBIDDEN", node.place, {"scheme": scheme[1]}))
             yield from content
 
-    def change(node: Node) -> Iterator[Node]:
+    def change(node: Node) -> tuple[Node, ...]:
         if isinstance(node, Variable):
             text = value(node.name, node.place)
-            yield _placed(telephone(text), node.place) if node.name in _DIALLED else Text(text, node.place)
-        elif isinstance(node, Link):
-            yield from linked(node)
-        elif isinstance(node, Image):
+            return (_placed(telephone(text), node.place) if node.name in _DIALLED else Text(text, node.place),)
+        if isinstance(node, Link):
+            return tuple(linked(node))
+        if isinstance(node, Image):
             long = filled(node.long_description, node.place)
-            yield replace(node, alt=filled(node.alt, node.place), long_description=long)
-        else:
-            yield node
+            return (replace(node, alt=filled(node.alt, node.place), long_description=long),)
+        return (node,)
 
     return change
 

@@ -19,7 +19,9 @@ from publisher.style.recipe import Recipe
 def select(guide: Guide, recipe: Recipe) -> tuple[Section, ...]:
     """The sections `recipe` prints, in the guide's order, without Brief and Only."""
     opened = tuple(_opened(section, recipe.name) for section in guide.sections)
-    short = recipe.text == "brief" and any(isinstance(node, Brief) for s in opened for node in walk(s.blocks))
+    short = recipe.text == "brief" and any(
+        isinstance(node, Brief) for s in opened for node in walk(s.blocks, inlines=False)
+    )
     chosen = (_brief(section) if short else _whole(section) for section in opened)
     return tuple(section for section in chosen if section.blocks or (section.heading and not short))
 
@@ -42,7 +44,7 @@ def _whole(section: Section) -> Section:
 
 
 def _rewritten(blocks: Iterable[Block], change: Callable[[Node], Iterable[Node]]) -> tuple[Block, ...]:
-    return tuple(cast("Block", new) for block in blocks for new in change(rewrite(block, change)))
+    return tuple(cast("Block", new) for block in blocks for new in change(rewrite(block, change, inlines=False)))
 
 
 def _short_forms(node: Node) -> Iterator[Brief | Safety]:
@@ -65,7 +67,7 @@ def _brief(section: Section) -> Section:
     heading, attributes, blocks = section.heading, section.attributes, list[Block]()
     for form in (form for block in section.blocks for form in _short_forms(block)):
         if isinstance(form, Safety):
-            blocks.append(rewrite(form, _open_brief))
+            blocks.append(rewrite(form, _open_brief, inlines=False))
         else:
             content = _rewritten(form.content, _open_brief)
             if content and isinstance(content[0], Heading) and content[0].level == 1:

@@ -1,9 +1,13 @@
-"""Walking and rewriting blocks and inlines without knowing each kind: children are found by field."""
+"""Walking and rewriting blocks and inlines without knowing each kind: children are found by field.
+
+A guide holds thousands of nodes and is walked many times a build: what a kind's fields may hold is looked up once,
+and whoever asks for blocks alone leaves out the inlines, which are most of the nodes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from operator import is_
 from typing import TypeVar
 
 from publisher.model.block import BLOCK_KINDS, Block, Cell, CodeBlock, Definition, Item, Stage
@@ -23,72 +27,85 @@ _PARTS: tuple[type, ...] = (Item, Cell, Definition, Stage)
 Node = Block | Inline | Item | Cell | Definition | Stage
 T = TypeVar("T")
 _NODES = BLOCK_KINDS + INLINE_KINDS + _PARTS
+Fields = Mapping[type, tuple[str, ...]]
 
 
-_HOLDERS = frozenset(
-    [
-        "content",
-        "items",
-        "caption",
-        "header",
-        "rows",
-        "entries",
-        "terms",
-        "meanings",
-        "image",
-        "title",
-        "when",
-        "stages",
-    ]
-)
-_FIELDS: dict[type, tuple[str, ...]] = {
-    kind: tuple(part.name for part in fields(kind) if part.name in _HOLDERS) for kind in _NODES
-}
+def _holding(*words: str) -> Fields:
+    """The fields of each kind whose annotation names one of `words`."""
+    return {
+        kind: tuple(part.name for part in fields(kind) if any(word in str(part.type) for word in words))
+        for kind in _NODES
+    }
 
 
-def _flat(value: object) -> Iterator[Node]:
-    if isinstance(value, tuple):
-        for part in value:
-            yield from _flat(part)
-    elif isinstance(value, _NODES):
-        yield value  # type: ignore[misc]
+_BLOCKS = _holding("Block", "Item", "Definition", "Stage")
+_FIELDS = _holding("Block", "Item", "Definition", "Stage", "Cell", "Inline", "Image")
 
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly inside `node`, in reading order."""
-    for name in _FIELDS[type(node)]:
-        yield from _flat(getattr(node, name))
+    return iter(_children(node, _FIELDS))
 
 
-def walk(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Every node below and including `nodes`, parents first, in reading order."""
-    for node in nodes:
+def _children(node: Node, known: Fields) -> list[Node]:
+    found: list[Node] = []
+    for name in known[type(node)]:
+        _gather(getattr(node, name), found)
+    return found
+
+
+def _gather(value: object, found: list[Node]) -> None:
+    if type(value) is not tuple:
+        found.append(value)  # type: ignore[arg-type]
+        return
+    for part in value:
+        if type(part) is tuple:
+            _gather(part, found)
+        else:
+            found.append(part)
+
+
+def walk(nodes: Iterable[Node], inlines: bool = True) -> Iterator[Node]:
+    """Every node below and including `nodes`, parents first, in reading order; without `inlines`, no inlines and no
+    table's cells."""
+    known = _FIELDS if inlines else _BLOCKS
+    waiting = [*nodes]
+    waiting.reverse()
+    while waiting:
+        node = waiting.pop()
         yield node
-        yield from walk(children(node))
+        if known[type(node)]:
+            waiting.extend(reversed(_children(node, known)))
 
 
-def rewrite(node: T, change: Callable[[Node], Iterable[Node]]) -> T:
+def rewrite(node: T, change: Callable[[Node], Iterable[Node]], inlines: bool = True) -> T:
     """`node` with `change` applied to every node below it, deepest first; `change` gives what stands instead
-    (nothing, the node itself, or several nodes)."""
-    changed = {name: _rewritten(getattr(node, name), change) for name in _FIELDS[type(node)]}
-    changed = {name: value for name, value in changed.items() if value is not getattr(node, name)}
+    (nothing, the node itself, or several nodes). Without `inlines` they, and a table's cells, stay as they are."""
+    return _rewrite(node, change, _FIELDS if inlines else _BLOCKS)
+
+
+def _rewrite(node: T, change: Callable[[Node], Iterable[Node]], known: Fields) -> T:
+    changed: dict[str, object] = {}
+    for name in known[type(node)]:
+        old = getattr(node, name)
+        new = _rewritten(old, change, known)
+        if new is not old:
+            changed[name] = new
     return replace(node, **changed) if changed else node  # type: ignore[type-var]
 
 
-def _rewritten(value: object, change: Callable[[Node], Iterable[Node]]) -> object:
-    if isinstance(value, tuple):
-        parts: list[object] = []
-        for part in value:
-            if isinstance(part, _NODES):
-                parts.extend(change(rewrite(part, change)))  # type: ignore[arg-type]
-            else:
-                parts.append(_rewritten(part, change))
-        same = len(parts) == len(value) and all(a is b for a, b in zip(parts, value, strict=True))
-        return value if same else tuple(parts)
-    if isinstance(value, _NODES):
-        (only,) = change(rewrite(value, change))  # type: ignore[arg-type]
+def _rewritten(value: object, change: Callable[[Node], Iterable[Node]], known: Fields) -> object:
+    if type(value) is not tuple:
+        (only,) = change(_rewrite(value, change, known))  # type: ignore[arg-type]
         return only
-    return value
+    parts: list[object] = []
+    for part in value:
+        if type(part) is tuple:
+            parts.append(_rewritten(part, change, known))
+        else:
+            parts.extend(change(_rewrite(part, change, known)))
+    same = len(parts) == len(value) and all(map(is_, parts, value))
+    return value if same else tuple(parts)
 
 
 def plain_text(nodes: Iterable[Node]) -> str:

@@ -43,7 +43,7 @@ def _metadata(guide: Guide) -> Iterator[Finding]:
 
 
 def _safety(guide: Guide) -> Iterator[Finding]:
-    kinds = {type(node) for node in walk(block for section in guide.sections for block in section.blocks)}
+    kinds = {type(node) for node in walk((b for s in guide.sections for b in s.blocks), inlines=False)}
     if Brief in kinds and Safety not in kinds:
         yield Finding("SAFETY-MISSING", _start(guide))
 
