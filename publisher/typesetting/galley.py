@@ -174,13 +174,13 @@ def cut(
     galleys: Sequence[Galley], width: float, fit: Fit, room: float
 ) -> tuple[tuple[Galley, ...], tuple[Galley, ...]]:
     """As many galleys as fit into `room` points, the last perhaps cut, and the rest. Neither a heading nor any
-    other galley that keeps with what follows is left at the foot."""
+    other galley that keeps with what follows is left at the foot, nor is it cut."""
     used = 0.0
     for index, galley in enumerate(galleys):
         space = gap(galleys[index - 1], galley, fit) if index else 0.0
         height = galley.height(width, fit)
         if used + space + height > room + NEARLY:
-            parts = galley.split(width, fit, room - used - space)
+            parts = None if galley.keep else galley.split(width, fit, room - used - space)
             if parts:
                 return (*galleys[:index], parts[0]), (parts[1], *galleys[index + 1 :])
             while index and galleys[index - 1].keep:

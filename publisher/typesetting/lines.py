@@ -29,6 +29,8 @@ def break_lines(units: Sequence[Unit], width: float, balanced: bool) -> tuple[Br
         if unit.ends_line:
             lines += _broken(units, start, index + 1, width, balanced)
             start = index + 1
+    if start < len(units):  # the part of a paragraph that goes on elsewhere
+        lines += _broken(units, start, len(units), width, balanced)
     return tuple(lines)
 
 

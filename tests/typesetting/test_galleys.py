@@ -35,10 +35,13 @@ def lines(found: Sequence[Galley], width: float = WIDTH, fit: Fit = FIT) -> list
         galley.draw(pen, 0, y, width, fit)
         y += galley.height(width, fit) + 10
     rows: dict[float, str] = {}
+    end = 0.0
     for mark in pen.marks:
         if isinstance(mark, TextRun):
             row = round(mark.baseline, 2)
-            rows[row] = rows.get(row, "") + mark.text
+            apart = " " if row in rows and abs(mark.x - end) > 1 else ""
+            rows[row] = rows.get(row, "") + apart + mark.text
+            end = mark.x + mark.width
     return [rows[row].strip(" ") for row in sorted(rows)]
 
 
@@ -72,6 +75,14 @@ def test_a_paragraph_of_three_lines_is_not_cut(words: int) -> None:
     assert all(para.split(WIDTH, FIT, room) is None for room in range(0, 60, 3))
 
 
+def test_a_part_that_moves_to_a_wider_frame_takes_all_its_words_along() -> None:
+    (para,) = galleys(text_of(30))
+    parts = para.split(WIDTH, FIT, 60)
+    assert parts
+    both = [lines([part], width) for part in parts for width in (WIDTH, WIDTH + 9, WIDTH - 40)]
+    assert len({" ".join(each) for each in both[:3]}) == len({" ".join(each) for each in both[3:]}) == 1
+
+
 def test_a_part_that_goes_on_ends_in_a_space_and_the_last_does_not() -> None:
     (para,) = galleys(text_of(30))
     parts = para.split(WIDTH, FIT, 60)
@@ -102,6 +113,14 @@ def test_a_heading_and_a_table_head_go_with_what_follows(block: str) -> None:
         head, rest = cut(found, WIDTH, FIT, room)
         assert not head or not head[-1].keep
         assert [*head, *rest][0] is found[0]
+
+
+def test_a_table_head_is_not_cut_from_its_table() -> None:
+    found = galleys(f"| {text_of(30)} | b |\n|---|---|\n| c | d |\n| e | f |", "plain")
+    for room in range(0, int(stack_height(found, WIDTH, FIT))):
+        head, rest = cut(found, WIDTH, FIT, room)
+        assert not head or len(head) > 1
+        assert [*head, *rest] == list(found)
 
 
 def test_two_headings_in_a_row_are_not_left_behind() -> None:

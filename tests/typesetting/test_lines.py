@@ -104,5 +104,12 @@ def test_a_figure_stays_with_what_it_counts_where_the_lines_allow() -> None:
     assert texts(text, 11, False)[:2] == ["Wait at least another", "14 days before you come"]
 
 
+@given(WORDS, COLUMNS)
+@settings(max_examples=50, deadline=None)
+def test_a_part_that_ends_amid_a_paragraph_has_all_its_lines(found: list[Unit], column: float) -> None:
+    lines = break_lines(found, column, False)
+    assert [index for start, stop in lines for index in range(start, stop)] == list(range(len(found)))
+
+
 def test_no_words_make_no_lines() -> None:
     assert break_lines((), 10, False) == ()
