@@ -42,9 +42,10 @@ def placed(mark: Ink, height: float, content: str) -> str:
     return f"q\n{clip}1 0 0 -1 {number(mark.x)} {number(height - mark.y)} cm\n{content}\nQ"
 
 
-def shapes(mark: Ink) -> str:
-    """The operators of a mark's shapes."""
-    return "\n".join(line for shape in mark.shapes for line in _shape(shape, mark.colours))
+def shapes(mark: Ink, fine: bool = True) -> str:
+    """The operators of a mark's shapes; paths in hundredths of a point, or in tenths (0.04 mm) where not `fine`."""
+    operators = _FINE if fine else _COARSE
+    return "\n".join(line for shape in mark.shapes for line in _shape(shape, mark.colours, operators))
 
 
 def extent(mark: Ink) -> tuple[float, float, float, float]:
@@ -55,7 +56,7 @@ def extent(mark: Ink) -> tuple[float, float, float, float]:
     return min(across) - edge, min(down) - edge, max(across) + edge, max(down) + edge
 
 
-def _shape(shape: Shape, colours: Mapping[str, Colour]) -> Iterator[str]:
+def _shape(shape: Shape, colours: Mapping[str, Colour], operators: Mapping[str, str]) -> Iterator[str]:
     if shape.fill:
         yield colour(resolve(shape.fill, colours), "rg")
     if shape.stroke:
@@ -63,13 +64,14 @@ def _shape(shape: Shape, colours: Mapping[str, Colour]) -> Iterator[str]:
         cap = _CAPS[shape.cap]
         dash = " ".join(map(number, shape.dash))
         yield f"{shape.width:.3g} w {cap} J {cap} j [{dash}] 0 d"
-    yield path(shape.path)
+    yield path(shape.path, operators)
     paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((bool(shape.fill), bool(shape.stroke)), "n")
     yield paint + ("*" if shape.even_odd and shape.fill else "")
 
 
-def path(segments: tuple[Segment, ...]) -> str:
-    return "\n".join(_OPERATORS[name] % points for name, points in segments)
+_FINE = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
+_COARSE = {name: operator.replace(".2f", ".1f") for name, operator in _FINE.items()}
 
 
-_OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
+def path(segments: tuple[Segment, ...], operators: Mapping[str, str] = _FINE) -> str:
+    return "\n".join(operators[name] % points for name, points in segments)
