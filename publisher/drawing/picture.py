@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree
 
@@ -32,6 +33,7 @@ class Vector(NamedTuple):
     unread: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=64)
 def svg_shapes(data: bytes, width: float) -> Vector:
     """The drawing in the SVG file `data`, `width` points wide. Its colours are literal: `#rrggbb`."""
     try:

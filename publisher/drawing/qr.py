@@ -18,6 +18,7 @@ def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(module) for module in row) for row in symbol.matrix)
 
 
+@lru_cache(maxsize=256)
 def qr(address: str, size: float, colour: str) -> tuple[Shape, ...]:
     """The symbol on a square of `size` points, quiet zone included. Runs of modules are one rectangle, and a shape
     is filled once, so that no hairline shows between neighbours in a row."""

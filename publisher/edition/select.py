@@ -12,10 +12,12 @@ from typing import cast
 from publisher.model.block import Block, Brief, Heading, Only, Safety
 from publisher.model.guide import Guide, Section
 from publisher.model.inline import Attributes
+from publisher.model.remembering import remembered
 from publisher.model.walk import Node, children, rewrite, walk
 from publisher.style.recipe import Recipe
 
 
+@remembered(16)
 def select(guide: Guide, recipe: Recipe) -> tuple[Section, ...]:
     """The sections `recipe` prints, in the guide's order, without Brief and Only."""
     opened = tuple(_opened(section, recipe.name) for section in guide.sections)
@@ -52,7 +54,7 @@ def _short_forms(node: Node) -> Iterator[Brief | Safety]:
     if isinstance(node, Brief | Safety):
         yield node
     else:
-        for child in children(node):
+        for child in children(node, inlines=False):
             yield from _short_forms(child)
 
 

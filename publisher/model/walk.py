@@ -42,9 +42,9 @@ _BLOCKS = _holding("Block", "Item", "Definition", "Stage")
 _FIELDS = _holding("Block", "Item", "Definition", "Stage", "Cell", "Inline", "Image")
 
 
-def children(node: Node) -> Iterator[Node]:
-    """The nodes directly inside `node`, in reading order."""
-    return iter(_children(node, _FIELDS))
+def children(node: Node, inlines: bool = True) -> Iterator[Node]:
+    """The nodes directly inside `node`, in reading order; without `inlines`, no inlines and no table's cells."""
+    return iter(_children(node, _FIELDS if inlines else _BLOCKS))
 
 
 def _children(node: Node, known: Fields) -> list[Node]:

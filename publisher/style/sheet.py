@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from publisher.model.finding import Finding
+from publisher.model.remembering import remembered
 from publisher.style.brand import Brand
 from publisher.style.contrast import contrast_findings
 from publisher.style.geometry import Geometry
@@ -27,6 +28,7 @@ _NARROW = 283.5
 _MOST_TITLE_SHARE = 0.135
 
 
+@remembered(16)
 def make_sheet(
     brand: Brand, recipe: Recipe, geometry: Geometry | None = None, layout: Layout | None = None
 ) -> tuple[Sheet, tuple[Finding, ...]]:
