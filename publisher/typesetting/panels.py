@@ -49,15 +49,19 @@ def typeset(
     vessels, rest = _composed(edition, geometry, layout, setting)
     limits, body = edition.sheet.limits, edition.sheet.text("body").size
 
-    def fits(fit: Fit) -> bool:
-        return pour(vessels, rest, fit).fits
+    for runs_on in (False, True):
 
-    fit = largest_scale(fits, limits, body, hint)
-    if fit is None:
+        def fits(fit: Fit, runs_on: bool = runs_on) -> bool:
+            return pour(vessels, rest, fit, 1.0, runs_on).fits
+
+        fit = largest_scale(fits, limits, body, hint)
+        if fit is not None:
+            break
+    else:
         findings += oversets(vessels, rest, edition, limits.body_least)
         return None, tuple(findings)
     fit = widest_leading(fits, tallest_figures(fits, fit), limits)
-    poured = evened(vessels, rest, fit)
+    poured = evened(vessels, rest, fit, runs_on)
     return _pages(edition, geometry, layout, poured, fit, figures), tuple(findings)
 
 

@@ -14,6 +14,11 @@ from publisher.style.layout import Ground
 from publisher.typesetting.galley import NEARLY, Galley, cut, gap, stack_height
 from publisher.typesetting.pages import Fit
 
+_LEAST_RISE = 0.42  # of a frame's height: evening does not part a text that stays below that
+
+
+_WHOLE = 0.5  # of a frame: a list no taller than that goes on to the next frame rather than be parted
+
 
 @value
 class Vessel:
@@ -68,8 +73,12 @@ class Poured:
         return not self.left_over and not any(each.excess for each in self.filled)
 
 
-def pour(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, level: float = 1.0) -> Poured:
-    """`level` (0–1) lets the rest rise no higher than that part of each vessel, so that columns can be evened."""
+def pour(
+    vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, level: float = 1.0, runs_on: bool = False
+) -> Poured:
+    """`level` (0–1) lets the rest rise no higher than that part of each vessel, so that columns can be evened.
+    `runs_on`: what a frame has claimed and cannot hold goes on with the rest, save from a frame with a ground, where
+    text of one kind is kept together."""
     floors = _floors(vessels, fit)
     waiting = list(rest)
     carried: tuple[Galley, ...] = ()
@@ -79,7 +88,9 @@ def pour(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, level: fl
         kept, excess = cut(vessel.own, vessel.width, fit, floor - top)
         panel = (vessel.panel.page, vessel.panel.name)
         galleys = list(kept)
-        if vessel.pours and not excess:
+        if runs_on and excess and not vessel.ground:
+            carried, excess = (*carried, *excess), ()
+        elif vessel.pours and not excess:
             lowest = top + (floor - top) * level
             fresh = panel not in titled and not galleys
             carried = _fill(galleys, carried, waiting, vessel.width, fit, lowest - top, fresh)
@@ -108,7 +119,11 @@ def _fill(
             carried = waiting[0].opening if fresh and not galleys else waiting[0].following
         used = stack_height(galleys, width, fit)
         space = gap(galleys[-1], carried[0], fit) if galleys else 0.0
-        head, carried = cut(carried, width, fit, room - used - space)
+        left = room - used - space
+        head, rest = cut(carried, width, fit, left, room * _WHOLE)
+        if not head and not galleys:  # it will find no more room elsewhere
+            head, rest = cut(carried, width, fit, left)
+        carried = rest
         galleys.extend(head)
         kept: tuple[Galley, ...] = ()
         while carried and len(galleys) > own and galleys[-1].keep:
@@ -152,15 +167,19 @@ def stands_over(vessel: Vessel, other: Vessel) -> bool:
     return vessel.panel is other.panel and not apart
 
 
-def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit) -> Poured:
-    """The rest poured so that its columns end about level: the lowest rise at which it still fits."""
-    best = pour(vessels, rest, fit)
+def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on: bool = False) -> Poured:
+    """The rest poured so that its columns end about level: the lowest rise at which it still fits, though not so low
+    that a short text is scattered in scraps."""
+    best = pour(vessels, rest, fit, 1.0, runs_on)
     if not rest or not best.fits:
         return best
-    low, high = 0.0, 1.0
+    low, high = _LEAST_RISE, 1.0
+    tried = pour(vessels, rest, fit, low, runs_on)
+    if tried.fits:
+        return tried
     for _ in range(6):
         middle = (low + high) / 2
-        tried = pour(vessels, rest, fit, middle)
+        tried = pour(vessels, rest, fit, middle, runs_on)
         if tried.fits:
             best, high = tried, middle
         else:

@@ -31,12 +31,13 @@ def panel_ground(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
 
 
 def ground(filled: Filled, sheet: Sheet) -> list[Mark]:
-    """The ground of a frame's own, if it has one and shows anything."""
-    vessel = filled.vessel
+    """The ground of a frame's own, if it has one and shows anything. What would run into the bleed stops as far short
+    of a fold, where the panel has one on that side."""
+    vessel, panel = filled.vessel, filled.vessel.panel
     if not vessel.ground or not filled.galleys:
         return []
-    left = vessel.panel.left + vessel.ground.left
-    right = vessel.panel.left + vessel.panel.width - vessel.ground.right
+    left = panel.left + (abs(vessel.ground.left) if panel.fold_left else vessel.ground.left)
+    right = panel.left + panel.width - (abs(vessel.ground.right) if panel.fold_right else vessel.ground.right)
     top, foot = filled.top - vessel.ground.above, vessel.bottom + vessel.ground.below
     return [_filled(left, top, right - left, foot - top, vessel.ground.colour, sheet)]
 

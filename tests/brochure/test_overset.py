@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 
 from publisher.model.finding import Finding
 from tests.brochure.invented import GUIDES, text, titled
+from tests.brochure.laws import breaches
 from tests.brochure.make import Made, made, stock, with_limits
+from tests.brochure.words import panels, runs
 
 
 def overset(body: str) -> tuple[Made, Finding]:
@@ -74,7 +76,7 @@ def test_where_no_size_would_do_the_cure_is_to_cut() -> None:
 def test_a_frame_that_cannot_hold_its_own_claims_is_named_itself() -> None:
     laid = """
 standard: { frames: [{ claims: [rest], left: 9 mm, right: 9 mm, top: 12 mm, bottom: 10 mm }] }
-panels: { flap: { frames: [{ claims: [.big], left: 9 mm, right: 9 mm, top: 12 mm, bottom: 10 mm }] } }
+panels: { back: { frames: [{ claims: [.big], left: 9 mm, right: 9 mm, top: 12 mm, bottom: 10 mm }] } }
 """
     body = titled(f"# First\n\nText.\n\n# Second {{: .big }}\n\n{paragraphs(12)}")
     found = made(body, stock(layout=laid))
@@ -82,10 +84,21 @@ panels: { flap: { frames: [{ claims: [.big], left: 9 mm, right: 9 mm, top: 12 mm
     (finding,) = found.findings
     assert (finding.code, finding.arguments["panel"], finding.arguments["section"]) == (
         "PANEL-OVERSET",
-        "flap",
+        "back",
         "Second",
     )
     assert finding.place.line > body.splitlines().index("# Second {: .big }")
+
+
+def test_what_a_frame_has_claimed_and_cannot_hold_runs_on_with_the_rest() -> None:
+    laid = """
+standard: { frames: [{ claims: [rest], left: 9 mm, right: 9 mm, top: 12 mm, bottom: 10 mm }] }
+panels: { flap: { frames: [{ claims: [.big], left: 9 mm, right: 9 mm, top: 12 mm, bottom: 10 mm }] } }
+"""
+    found = made(titled(f"# First\n\nText.\n\n# Second {{: .big }}\n\n{paragraphs(12)}"), stock(layout=laid))
+    shown = {panel.name for panel in panels(found.set) if any(run.text.startswith("x ") for run in runs(panel))}
+    assert shown > {"flap"}
+    assert breaches(found, in_order=False) == []
 
 
 def test_a_box_too_tall_for_any_panel_is_named_and_never_cut() -> None:
