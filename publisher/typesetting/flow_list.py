@@ -1,6 +1,6 @@
 """Lists, definition lists and timelines become rows: a sign, a number or a label, and text beside it.
 
-Every item is a galley of its own, so that a list may be cut between items; headings keep with their first item."""
+A list is one stack that is cut, between its items, only where it is too tall to stay in one piece."""
 
 from __future__ import annotations
 
@@ -30,7 +30,13 @@ def listing(block: List, setting: Setting, flow: Flow) -> tuple[Galley, ...]:
     rows = [
         _item(item, block.start + index, block.ordered, style, inner, flow) for index, item in enumerate(block.items)
     ]
-    return _spaced(rows, style, body, setting.depth)
+    spaced = _spaced(rows, style, body, setting.depth)
+    return spaced if setting.depth or not spaced else (_whole(spaced),)
+
+
+def _whole(rows: Sequence[Galley]) -> Stack:
+    """A list as one galley, which stays in one piece where it can."""
+    return Stack(tuple(rows), rows[0].before, rows[-1].after, whole=True)
 
 
 _TILE_GUTTER = 0.7  # em of body text between tiles
@@ -112,7 +118,7 @@ def definitions(block: Definitions, setting: Setting, flow: Flow) -> tuple[Galle
         Labelled(Stack(label, keep=True), _meanings(entry, setting, flow), column)
         for label, entry in zip(labels, block.entries, strict=True)
     ]
-    return _close(rows, body)
+    return (_whole(_close(rows, body)),)
 
 
 def _terms(entry: Definition, setting: Setting) -> tuple[Para, ...]:
@@ -138,7 +144,7 @@ def timeline(block: Timeline, setting: Setting, flow: Flow) -> tuple[Galley, ...
         Labelled(label, Stack(flow(stage.content, setting)), column)
         for label, stage in zip(labels, block.stages, strict=True)
     ]
-    return (*galleys, *_close(rows, setting.style("body")))
+    return (*galleys, _whole(_close(rows, setting.style("body"))))
 
 
 def _when(stage: Stage, setting: Setting) -> Para:

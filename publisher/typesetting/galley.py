@@ -143,12 +143,13 @@ def _fitted(unit: Unit, column: float, tracking: float) -> tuple[Unit, ...]:
 
 @value
 class Stack:
-    """Galleys one below the other."""
+    """Galleys one below the other. `whole`: it is parted only where it is too tall to stay in one piece."""
 
     galleys: tuple[Galley, ...]
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    whole: bool = False
 
     def height(self, width: float, fit: Fit) -> float:
         return stack_height(self.galleys, width, fit)
@@ -171,16 +172,18 @@ class Stack:
 
 
 def cut(
-    galleys: Sequence[Galley], width: float, fit: Fit, room: float
+    galleys: Sequence[Galley], width: float, fit: Fit, room: float, whole: float = 0.0
 ) -> tuple[tuple[Galley, ...], tuple[Galley, ...]]:
     """As many galleys as fit into `room` points, the last perhaps cut, and the rest. Neither a heading nor any
-    other galley that keeps with what follows is left at the foot, nor is it cut."""
+    other galley that keeps with what follows is left at the foot, nor is it cut; nor is a whole stack, such as a
+    list, that is no taller than `whole` points."""
     used = 0.0
     for index, galley in enumerate(galleys):
         space = gap(galleys[index - 1], galley, fit) if index else 0.0
         height = galley.height(width, fit)
         if used + space + height > room + NEARLY:
-            parts = None if galley.keep else galley.split(width, fit, room - used - space)
+            stays = galley.keep or (isinstance(galley, Stack) and galley.whole and height <= whole)
+            parts = None if stays else galley.split(width, fit, room - used - space)
             if parts:
                 return (*galleys[:index], parts[0]), (parts[1], *galleys[index + 1 :])
             while index and galleys[index - 1].keep:

@@ -14,6 +14,7 @@ from publisher.style.layout import Ground
 from publisher.typesetting.galley import NEARLY, Galley, cut, gap, stack_height
 from publisher.typesetting.pages import Fit
 
+_RISES = 8  # how many rises are compared
 _LEAST_RISE = 0.42  # of a frame's height: evening does not part a text that stays below that
 
 
@@ -63,10 +64,12 @@ class Filled:
 
 @value
 class Poured:
-    """Every vessel filled, in reading order, and the galleys that no vessel took."""
+    """Every vessel filled, in reading order, and the galleys that no vessel took. `parted` counts the sections that go
+    on from one vessel to the next."""
 
     filled: tuple[Filled, ...]
     left_over: tuple[Galley, ...]
+    parted: int = 0
 
     @property
     def fits(self) -> bool:
@@ -84,6 +87,7 @@ def pour(
     carried: tuple[Galley, ...] = ()
     filled: list[Filled] = []
     titled: set[tuple[int, str]] = set()
+    parted = 0
     for vessel, (top, floor) in zip(vessels, floors, strict=True):
         kept, excess = cut(vessel.own, vessel.width, fit, floor - top)
         panel = (vessel.panel.page, vessel.panel.name)
@@ -96,9 +100,10 @@ def pour(
             carried = _fill(galleys, carried, waiting, vessel.width, fit, lowest - top, fresh)
         if galleys:
             titled.add(panel)
+            parted += bool(carried)
         filled.append(Filled(vessel, tuple(galleys), top, floor, excess))
     left = (*carried, *(galley for portion in waiting for galley in portion.following))
-    return Poured(tuple(filled), left)
+    return Poured(tuple(filled), left, parted)
 
 
 def _fill(
@@ -168,23 +173,21 @@ def stands_over(vessel: Vessel, other: Vessel) -> bool:
 
 
 def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on: bool = False) -> Poured:
-    """The rest poured so that its columns end about level: the lowest rise at which it still fits, though not so low
-    that a short text is scattered in scraps."""
-    best = pour(vessels, rest, fit, 1.0, runs_on)
+    """The rest poured so that its columns end about level: at the lowest rise at which it still fits, or at the next
+    above that keeps more sections whole. It is not so low that a short text is scattered in scraps."""
+
+    def rising(level: float) -> Poured:
+        return pour(vessels, rest, fit, level, runs_on)
+
+    best = rising(1.0)
     if not rest or not best.fits:
         return best
     low, high = _LEAST_RISE, 1.0
-    tried = pour(vessels, rest, fit, low, runs_on)
-    if tried.fits:
-        return tried
     for _ in range(6):
         middle = (low + high) / 2
-        tried = pour(vessels, rest, fit, middle, runs_on)
-        if tried.fits:
-            best, high = tried, middle
-        else:
-            low = middle
-    return best
+        low, high = (low, middle) if rising(middle).fits else (middle, high)
+    tried = [rising(high + (1 - high) * step / _RISES) for step in range(_RISES)]
+    return min((each for each in (*tried, best) if each.fits), key=lambda each: each.parted)
 
 
 __all__ = ["NEARLY", "Filled", "Portion", "Poured", "Vessel", "evened", "pour"]
