@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from publisher.drawing import DRAWINGS
 from publisher.drawing.shape import Shape
@@ -19,6 +21,9 @@ from publisher.typesetting.galley import Galley
 from publisher.typesetting.galley_block import Drawn, Mark, Photo
 from publisher.typesetting.pages import Owner
 from publisher.typesetting.setting import Setting
+
+if TYPE_CHECKING:
+    from publisher.drawing.picture import Vector
 
 _STRIP = 0.3  # height over width: a drawing flatter than that is a strip, which does not read when squeezed
 _NUMBER = re.compile(r"[0-9]+")
@@ -58,7 +63,10 @@ def _drawn(block: Figure, setting: Setting) -> Drawn | Photo | None:
     picture = setting.pictures.get(source)
     if picture is None or not picture.width:
         return None
-    vector = _vector(picture) if picture.kind == "svg" else None
+    vector = None
+    if picture.kind == "svg":
+        vector = _vector(picture)
+        setting.findings.extend(_undrawn(block, picture))
     return Photo(picture, picture.width * _PIXEL, block, vector)
 
 
@@ -72,13 +80,23 @@ def drawing(name: str, attributes: Attributes, owner: Owner, setting: Setting) -
 
 
 def _vector(picture: Picture) -> Callable[[float], Sequence[Shape]]:
-    def shapes(width: float) -> Sequence[Shape]:
-        from publisher.drawing.picture import svg_shapes
+    return lambda width: _read(picture, round(width, 2)).shapes
 
-        _, found, *_ = svg_shapes(picture.data, width)
-        return found
 
-    return shapes
+@lru_cache(maxsize=64)
+def _read(picture: Picture, width: float) -> Vector:
+    from publisher.drawing.picture import svg_shapes
+
+    return svg_shapes(picture.data, width)
+
+
+def _undrawn(block: Figure, picture: Picture) -> Iterator[Finding]:
+    """What a vector file holds that paper does not show: words, and kinds of drawing that are not read."""
+    vector = _read(picture, round(picture.width * _PIXEL, 2))
+    if vector.texts:
+        yield Finding("SVG-TEXT", block.place, {"source": picture.source, "words": " / ".join(vector.texts)})
+    if vector.unread:
+        yield Finding("SVG-UNREAD", block.place, {"source": picture.source, "kinds": ", ".join(vector.unread)})
 
 
 _WIDEST_LOGO = 4.0  # widths of its height: a wide word mark is made less tall

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from publisher.model.block import Figure
+from publisher.typesetting import typeset
 from publisher.typesetting.pages import Ink, Placed
 from tests.brochure.invented import text, titled
-from tests.brochure.make import Made, guide, made, stock
+from tests.brochure.make import Made, edition, guide, made, stock
 from tests.brochure.pictures import SQUARE, png
 from tests.brochure.words import panels
 
@@ -87,3 +88,23 @@ def test_a_drawing_nobody_knows_is_a_finding_with_its_line() -> None:
     found = made(titled("# One\n\n![A dot](drawing:skin-sektion)"))
     (finding,) = found.findings
     assert (finding.code, finding.place.line, finding.arguments["name"]) == ("DRAWING-UNKNOWN", 7, "skin-sektion")
+
+
+@pytest.mark.parametrize(
+    ("inside", "codes"),
+    [
+        ("<text x='1' y='9'>Dose</text><path d='M0 0h9'/>", ["SVG-TEXT"]),
+        ("<path d='M0 0h9v9z' opacity='.5'/>", ["SVG-UNREAD"]),
+        ("<path d='M0 0h9v9z' fill='#123456'/>", []),
+    ],
+)
+def test_what_a_vector_file_would_lose_on_paper_is_told_with_its_line(inside: str, codes: list[str]) -> None:
+    picture = f"<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>{inside}</svg>".encode()
+    on = stock()
+    selected, _ = edition(guide(titled("# One\n\n![A](a.svg)\n\nText."), {"a.svg": picture}), on.recipe, on.sheet)
+    _, findings = typeset(selected, on.geometry, on.layout)
+    told = [finding for finding in findings if finding.code.startswith("SVG")]
+    assert [finding.code for finding in told] == codes
+    assert all(finding.place.line for finding in told)
+    if codes == ["SVG-TEXT"]:
+        assert told[0].arguments["words"] == "Dose"

@@ -1,6 +1,6 @@
 """Findings about the laid-out sheet."""
 
-from publisher.model.catalogue.entry import ERROR, Entry
+from publisher.model.catalogue.entry import ERROR, WARNING, Entry
 
 SHEET: dict[str, Entry] = {
     "PANEL-OVERSET": Entry(
@@ -17,6 +17,20 @@ SHEET: dict[str, Entry] = {
         "use other characters, or add a font that has them to the fallbacks of the brand ({font} lacks them)",
         "A character that no font has would print as an empty box. Names in other scripts often need a fallback "
         "font in the brand.",
+    ),
+    "SVG-TEXT": Entry(
+        ERROR,
+        "the words in {source} would not be printed: {words}",
+        "turn them into outlines in the drawing program, or write them into the caption",
+        "A vector file may ask for any font, which a printed sheet cannot promise to have. So its words are not drawn "
+        "on paper, and a picture that loses its words could mislead.",
+    ),
+    "SVG-UNREAD": Entry(
+        WARNING,
+        "{source} has parts that print otherwise than they look on a screen: {kinds}",
+        "use plain shapes with flat fills and strokes, or give the picture as a PNG",
+        "Paper takes a vector file's paths, shapes, flat fills and strokes. Gradients become one colour; pictures, "
+        "masks, filters and the like are left out.",
     ),
     "DRAWING-UNKNOWN": Entry(
         ERROR,
