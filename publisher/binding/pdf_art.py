@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from publisher.binding import pdf_ink
 from publisher.binding.pdf_object import Stream
-from publisher.drawing.shape import Shape
+from publisher.drawing.shape import Shape, extent
 from publisher.style.colour import Colour
 from publisher.typesetting.pages import Ink
 
@@ -30,6 +30,6 @@ def form(mark: Ink) -> Stream:
 
 
 def _form(mark: Ink) -> tuple[bytes, bytes]:
-    box = " ".join(map(pdf_ink.number, pdf_ink.extent(mark)))
+    box = " ".join(map(pdf_ink.number, extent(mark.shapes)))
     entries = f"/Type/XObject/Subtype/Form/FormType 1/BBox[{box}]/Resources<<>>".encode("ascii")
     return zlib.compress(pdf_ink.shapes(mark, fine=False).encode("ascii"), 6), entries

@@ -8,7 +8,7 @@ from publisher.binding.pdf_font import EmbeddedFont
 from publisher.drawing.ink import resolve
 from publisher.drawing.shape import Segment, Shape
 from publisher.style.colour import Colour
-from publisher.typesetting.pages import Ink, TextRun
+from publisher.typesetting.pages import Ink, Placed, TextRun
 
 _CAPS = {"butt": 0, "round": 1}
 
@@ -42,18 +42,16 @@ def placed(mark: Ink, height: float, content: str) -> str:
     return f"q\n{clip}1 0 0 -1 {number(mark.x)} {number(height - mark.y)} cm\n{content}\nQ"
 
 
+def pictured(mark: Placed, height: float, content: str) -> str:
+    """`content`, an image's operator, on the mark's rectangle."""
+    place = (mark.width, 0, 0, mark.height, mark.x, height - mark.y - mark.height)
+    return f"q {' '.join(map(number, place))} cm {content} Q"
+
+
 def shapes(mark: Ink, fine: bool = True) -> str:
     """The operators of a mark's shapes; paths in hundredths of a point, or in tenths (0.04 mm) where not `fine`."""
     operators = _FINE if fine else _COARSE
     return "\n".join(line for shape in mark.shapes for line in _shape(shape, mark.colours, operators))
-
-
-def extent(mark: Ink) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of all that a mark's shapes may touch, in their own coordinates."""
-    points = [pair for shape in mark.shapes for _, at in shape.path for pair in zip(at[::2], at[1::2], strict=True)]
-    edge = max((shape.width for shape in mark.shapes), default=0.0)
-    across, down = zip(*points, strict=True)
-    return min(across) - edge, min(down) - edge, max(across) + edge, max(down) + edge
 
 
 def _shape(shape: Shape, colours: Mapping[str, Colour], operators: Mapping[str, str]) -> Iterator[str]:

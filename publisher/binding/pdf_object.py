@@ -24,18 +24,25 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
 
 class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
     """A deflated stream whose `endstream` stands on a line of its own (ISO 32000-1, 7.3.8.1; PDF/A-2, 6.1.7.1):
-    ReportLab's own stream object leaves that out. `entries` are further keys of its dictionary. `packed` content is
-    deflated already."""
+    ReportLab's own stream object leaves that out. `entries` are further keys of its dictionary. `packed` content went
+    through `filter` already; a `plain` stream is not compressed, for readers that look for words in the file."""
 
     __RefOnly__ = 1
 
-    def __init__(self, content: bytes, entries: bytes = b"", packed: bool = False) -> None:
-        self.content, self.entries, self.packed = content, entries, packed
+    def __init__(
+        self,
+        content: bytes,
+        entries: bytes = b"",
+        packed: bool = False,
+        filter: bytes = b"FlateDecode",
+        plain: bool = False,
+    ) -> None:
+        self.content, self.entries, self.packed, self.filter, self.plain = content, entries, packed, filter, plain
 
     def format(self, _document: Any) -> bytes:
-        data = self.content if self.packed else zlib.compress(self.content, 6)
-        head = b"<<%s/Filter/FlateDecode/Length %d>>" % (self.entries, len(data))
-        return head + b"\nstream\n" + data + b"\nendstream\n"
+        data = self.content if self.packed or self.plain else zlib.compress(self.content, 6)
+        filtered = b"" if self.plain else b"/Filter/" + self.filter
+        return b"<<%s%s/Length %d>>\nstream\n%s\nendstream\n" % (self.entries, filtered, len(data), data)
 
 
 def text_string(text: str) -> str:

@@ -5,6 +5,8 @@ strokes of one colour and width are one Shape: a cover of 4,000 pricks stays sma
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from publisher.model.value import value
 
 Segment = tuple[str, tuple[float, ...]]
@@ -75,3 +77,11 @@ def rounded(
     if n:
         path.append(("C", (x, y + k, x + k, y, x + r, y)))
     return (*path, ("Z", ()))
+
+
+def extent(shapes: Sequence[Shape]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all that shapes may touch: their points, and the widest stroke around them."""
+    points = [pair for shape in shapes for _, at in shape.path for pair in zip(at[::2], at[1::2], strict=True)]
+    edge = max((shape.width for shape in shapes), default=0.0)
+    across, down = zip(*points, strict=True)
+    return min(across) - edge, min(down) - edge, max(across) + edge, max(down) + edge

@@ -12,7 +12,7 @@ from publisher.model.value import value
 @value
 class Words:
     """Sentences are `str.format` templates. `months` are the names in full, January first;
-    `panels` the parts of a folded sheet."""
+    `panels` the parts of a folded sheet, `code` what a QR code is to those who cannot see it."""
 
     version: str
     awaiting: str
@@ -24,6 +24,7 @@ class Words:
     out_of_hours: str
     months: tuple[str, ...]
     panels: Mapping[str, str]
+    code: str
 
 
 _MONTHS = (
@@ -55,6 +56,7 @@ ENGLISH = Words(
             "back": "Back",
         }
     ),
+    code="QR code: {address}",
 )
 LANGUAGES: Mapping[str, Words] = MappingProxyType({"en": ENGLISH})
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from publisher.drawing.shape import Shape
+from publisher.model.inline import Inline
 from publisher.model.picture import Picture
 from publisher.model.value import value
 from publisher.style.colour import Colour
@@ -22,7 +23,8 @@ Owner = object
 @value
 class TextRun:
     """Words and spaces of one font, size and colour on one baseline, in the order they are read. A line that the
-    paragraph goes on after ends in a space, so that its text can be read on. `tracking` in points."""
+    paragraph goes on after ends in a space, so that its text can be read on. `tracking` in points. `inlines` are the
+    inlines with a meaning of their own that the words stand in, outermost first."""
 
     font: Font
     size: float
@@ -33,6 +35,7 @@ class TextRun:
     tracking: float
     owner: Owner
     link: Owner = None
+    inlines: tuple[Inline, ...] = ()
 
     @property
     def text(self) -> str:
@@ -112,6 +115,11 @@ class Page:
     panels: tuple[PanelMarks, ...]
     links: tuple[LinkArea, ...] = ()
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every mark in the order of drawing."""
+        return (*self.under, *(mark for panel in self.panels for mark in panel.marks))
+
 
 @value
 class Fit:
@@ -133,3 +141,7 @@ class Pages:
     landings: tuple[Landing, ...]
     fit: Fit
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def leads(self, area: LinkArea) -> bool:
+        """Whether a link has a goal: one to a section that is not in this edition keeps its words only."""
+        return not area.target.startswith("#") or any(area.target[1:] == landing.id for landing in self.landings)

@@ -86,6 +86,7 @@ class Pen:
             style.tracking * size,
             owner,
             look.link,
+            look.inlines,
         )
         self.marks.append(run)
         if look.link is not None:
@@ -104,4 +105,4 @@ class Pen:
 
 
 def _look(atom: Atom) -> tuple[int, Colour, float, float, int]:
-    return id(atom.font), atom.colour, atom.size, atom.rise, id(atom.link)
+    return id(atom.font), atom.colour, atom.size, atom.rise, id(atom.inlines)

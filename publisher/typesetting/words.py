@@ -41,6 +41,7 @@ class Atom(NamedTuple):
     size: float
     rise: float
     link: Link | None
+    inlines: tuple[Inline, ...] = ()
 
 
 class Unit(NamedTuple):
@@ -65,6 +66,11 @@ class Look(NamedTuple):
     code: bool = False
     link: Link | None = None
     superscript: bool = False
+    inlines: tuple[Inline, ...] = ()
+
+    def within(self, node: Inline) -> Look:
+        """This look inside `node`, an inline with a meaning of its own."""
+        return self._replace(inlines=(*self.inlines, node))
 
 
 Styled = tuple[str, Look]
@@ -75,23 +81,28 @@ def _text(node: Text, look: Look, _: Mapping[str, int]) -> Iterator[Styled]:
 
 
 def _code(node: Code, look: Look, _: Mapping[str, int]) -> Iterator[Styled]:
-    yield node.text, look._replace(code=True)
+    yield node.text, look._replace(code=True).within(node)
 
 
 def _emphasis(node: Emphasis, look: Look, notes: Mapping[str, int]) -> Iterator[Styled]:
-    return styled(node.content, look._replace(emphasis=True), notes)
+    return styled(node.content, _spoken(node, look._replace(emphasis=True)), notes)
 
 
 def _strong(node: Strong, look: Look, notes: Mapping[str, int]) -> Iterator[Styled]:
-    return styled(node.content, look._replace(strong=True), notes)
+    return styled(node.content, _spoken(node, look._replace(strong=True)), notes)
+
+
+def _spoken(node: Emphasis | Strong, look: Look) -> Look:
+    """Words in a language of their own are told apart from the others."""
+    return look.within(node) if node.attributes.get("lang") else look
 
 
 def _link(node: Link, look: Look, notes: Mapping[str, int]) -> Iterator[Styled]:
-    return styled(node.content, look._replace(link=node), notes)
+    return styled(node.content, look._replace(link=node).within(node), notes)
 
 
 def _abbreviation(node: Abbreviation, look: Look, _: Mapping[str, int]) -> Iterator[Styled]:
-    yield node.text, look
+    yield node.text, look.within(node)
 
 
 def _image(node: Image, look: Look, _: Mapping[str, int]) -> Iterator[Styled]:
@@ -101,7 +112,7 @@ def _image(node: Image, look: Look, _: Mapping[str, int]) -> Iterator[Styled]:
 
 def _note(node: NoteReference, look: Look, notes: Mapping[str, int]) -> Iterator[Styled]:
     if node.label in notes:
-        yield str(notes[node.label]), look._replace(superscript=True)
+        yield str(notes[node.label]), look._replace(superscript=True).within(node)
 
 
 def _variable(node: Variable, look: Look, _: Mapping[str, int]) -> Iterator[Styled]:
@@ -199,7 +210,7 @@ def _atoms(text: str, style: TextStyle, look: Look, fallbacks: tuple[Face, ...])
     colour = style.link_colour if look.link else style.strong_colour if look.strong else style.colour
     size, rise = (SUPERSCRIPT, RISE) if look.superscript else (1.0, 0.0)
     for piece, found in runs(text, face_of(style, look), fallbacks):
-        yield Atom(found.shape(piece, style.tabular), found, colour, size, rise, look.link)
+        yield Atom(found.shape(piece, style.tabular), found, colour, size, rise, look.link, look.inlines)
 
 
 def chopped(unit: Unit, width: float, tracking: float) -> Iterator[Unit]:

@@ -1,0 +1,152 @@
+"""The structure tree in the file: marked content in the pages' streams, and the objects that tell what it is
+(ISO 32000-1, 14.6 to 14.8).
+
+In: the tree as plain values. Out: operators around marks, and the bodies of objects by number. Neighbouring marks of
+one element share one marked-content sequence; marks that no element claims are artifacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from publisher.binding.pdf_ink import number
+from publisher.binding.pdf_object import text_string
+from publisher.typesetting.structure_tree import AreaAt, Attribute, Element, MarkAt
+
+ARTIFACT = "/Artifact<</Type/Layout>>BDC"
+END = "EMC"
+
+
+class Tags:
+    """One document's tags. Elements are numbered in the order they are read, the root is 0."""
+
+    def __init__(self, root: Element) -> None:
+        self.elements: list[Element] = []
+        self.parents: list[int] = []
+        self.kids: list[list[int]] = []
+        self.marks: dict[tuple[int, int], int] = {}
+        self.areas: dict[tuple[int, int], int] = {}
+        self._mcids: dict[tuple[int, int], int] = {}
+        self._sequences: list[list[int]] = []
+        self._number(root, -1)
+
+    def _number(self, element: Element, parent: int) -> int:
+        own = len(self.elements)
+        self.elements.append(element)
+        self.parents.append(parent)
+        kids: list[int] = []
+        self.kids.append(kids)
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(self._number(kid, own))
+            elif isinstance(kid, MarkAt):
+                self.marks[kid.page, kid.index] = own
+            else:
+                self.areas[kid.page, kid.index] = own
+        return own
+
+    def marked(self, page: int, drawn: Sequence[Sequence[str]]) -> Iterator[str]:
+        """The operators of a page's marks, in marked-content sequences."""
+        sequences: list[int] = []
+        self._sequences.append(sequences)
+        before: int | None = None
+        for index, operators in enumerate(drawn):
+            element = self.marks.get((page, index), -1)
+            if element != before:
+                if before is not None:
+                    yield END
+                if element < 0:
+                    yield ARTIFACT
+                else:
+                    yield f"/{self.elements[element].role}<</MCID {len(sequences)}>>BDC"
+                    self._mcids[page, index] = len(sequences)
+                    sequences.append(element)
+                before = element
+            yield from operators
+        if before is not None:
+            yield END
+
+    def objects(self, first: int, pages: Sequence[int], annotations: Mapping[tuple[int, int], int]) -> dict[int, bytes]:
+        """Bodies by object number: the tree's root is number `first`, its elements follow. `pages` and `annotations`
+        (by page and link area) are the numbers of those objects; an annotation's StructParent is its place in the
+        mapping behind the pages."""
+        bodies = {first: self._root(first, annotations)}
+        for own, element in enumerate(self.elements):
+            bodies[first + 1 + own] = self._body(own, element, first, pages, annotations).encode("ascii")
+        return bodies
+
+    def _root(self, first: int, annotations: Mapping[tuple[int, int], int]) -> bytes:
+        rows = [
+            f"{page}[{' '.join(f'{first + 1 + element} 0 R' for element in sequences)}]"
+            for page, sequences in enumerate(self._sequences)
+        ]
+        rows += [f"{len(rows) + at} {first + 1 + self.areas[area]} 0 R" for at, area in enumerate(annotations)]
+        named = sorted((element.id, first + 1 + own) for own, element in enumerate(self.elements) if element.id)
+        names = "".join(f"{text_string(id)}{at} 0 R" for id, at in named)
+        ids = f"/IDTree<</Names[{names}]>>" if named else ""
+        return (
+            f"<</Type/StructTreeRoot/K {first + 1} 0 R/ParentTree<</Nums[{' '.join(rows)}]>>"
+            f"/ParentTreeNextKey {len(self._sequences) + len(annotations)}{ids}>>"
+        ).encode("ascii")
+
+    def _body(
+        self,
+        own: int,
+        element: Element,
+        first: int,
+        pages: Sequence[int],
+        annotations: Mapping[tuple[int, int], int],
+    ) -> str:
+        """One structure element (ISO 32000-1, table 323)."""
+        home = next((kid.page for kid in element.kids if isinstance(kid, MarkAt)), -1)
+        below = iter(self.kids[own])
+        kids = []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(f"{first + 1 + next(below)} 0 R")
+            elif isinstance(kid, AreaAt):
+                area = (kid.page, kid.index)
+                kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {annotations[area]} 0 R>>")
+            else:
+                mcid = self._mcids.get((kid.page, kid.index))
+                if mcid is not None:  # else the sequence of the mark before it
+                    kids.append(
+                        str(mcid) if kid.page == home else f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {mcid}>>"
+                    )
+        page = f"/Pg {pages[home]} 0 R" if home >= 0 else ""
+        content = f"/K[{' '.join(kids)}]" if kids else ""
+        return (
+            f"<</Type/StructElem/S/{element.role}/P {first + 1 + self.parents[own]} 0 R{page}{content}"
+            f"{_strings(element)}{_attributes(element.attributes)}>>"
+        )
+
+
+_KEYS = (
+    ("Alt", "alt"),
+    ("ActualText", "actual"),
+    ("E", "expansion"),
+    ("Lang", "language"),
+    ("T", "title"),
+    ("ID", "id"),
+)
+
+
+def _strings(element: Element) -> str:
+    found = ((key, getattr(element, name)) for key, name in _KEYS)
+    return "".join(f"/{key}{text_string(text)}" for key, text in found if text)
+
+
+def _attributes(attributes: Sequence[Attribute]) -> str:
+    """Attribute objects, one an owner (ISO 32000-1, 14.7.5)."""
+    owners = dict.fromkeys(attribute.owner for attribute in attributes)
+    made = [
+        f"<</O/{owner}{''.join(_attribute(each) for each in attributes if each.owner == owner)}>>" for owner in owners
+    ]
+    if not made:
+        return ""
+    return f"/A{made[0]}" if len(made) == 1 else f"/A[{''.join(made)}]"
+
+
+def _attribute(attribute: Attribute) -> str:
+    if isinstance(attribute.value, str):
+        return f"/{attribute.name}/{attribute.value}"
+    return f"/{attribute.name}[{' '.join(map(number, attribute.value))}]"
