@@ -11,7 +11,7 @@ from publisher.model.catalogue import hint, severity
 from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.style.brand import read_brand
 from publisher.style.fold import FOLDS, SIZES, geometry
-from publisher.style.layout import Art, Frame, Layout, read_layout
+from publisher.style.layout import Art, Frame, Ground, Layout, read_layout
 from publisher.style.recipe import Recipe, read_recipes
 from tests.style.conftest import listed
 
@@ -60,6 +60,47 @@ def test_panels_of_another_fold_are_passed_over() -> None:
     assert set(layout.panels) == {"cover"}
 
 
+def test_a_frame_may_hang_and_have_a_ground_of_its_own() -> None:
+    layout, findings = read(
+        "panels:\n  flap:\n    frames:\n      - claims: [.tell]\n        anchor: bottom\n        hang: 50%\n"
+        "        ground: {colour: sea, left: -3 mm, right: 10%, above: 7 mm, below: 12 mm}\n"
+    )
+    assert findings == ()
+    (frame,) = layout.panels["flap"].frames
+    assert frame.hang == pytest.approx(105 * MM)
+    assert frame.ground == Ground(
+        "sea",
+        left=pytest.approx(-3 * MM),
+        right=pytest.approx(9.7 * MM),
+        above=pytest.approx(7 * MM),
+        below=pytest.approx(12 * MM),
+    )
+
+
+def test_a_drawing_may_show_a_figure_of_the_guide() -> None:
+    layout, findings = read("panels: {cover: {art: [{drawing: cover-field, shows: cover-field, seed: 7}]}}\n")
+    assert findings == ()
+    (piece,) = layout.panels["cover"].art
+    assert (piece.shows, dict(piece.options)) == ("cover-field", {"seed": "7"})
+
+
+def test_a_panel_may_need_things_and_have_a_form_for_guides_without_them() -> None:
+    layout, findings = read(
+        "panels:\n  flap:\n    needs: [.about, 'drawing:cover-field']\n    ground: sea\n"
+        "    otherwise: {ground: sand, frames: [{claims: [rest]}]}\n"
+    )
+    assert findings == ()
+    first, second = layout.panels["flap"].forms()
+    assert (first.ground, first.needs) == ("sea", (".about", "drawing:cover-field"))
+    assert (second.ground, second.needs) == ("sand", ())
+
+
+def test_claims_may_name_heads_of_sections_and_figures_by_drawing() -> None:
+    layout, findings = read("panels: {cover: {frames: [{claims: ['.about:head', 'drawing:cover-field']}]}}\n")
+    assert findings == ()
+    assert layout.panels["cover"].frames[0].claims == (".about:head", "drawing:cover-field")
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -76,6 +117,13 @@ def test_panels_of_another_fold_are_passed_over() -> None:
         ("panels:\n  cover:\n    frames: {claims: rest}\n", "STYLE-VALUE 4"),
         ("panels:\n  cover:\n    frames: [rest]\n", "STYLE-VALUE 4"),
         ("panels:\n  cover:\n    frmes: []\n", "STYLE-KEY 4"),
+        ("panels:\n  cover:\n    frames: [{claims: ['drawing:waves']}]\n", "LAYOUT-CLAIM 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [.:head]}]\n", "LAYOUT-CLAIM 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [rest], ground: {colour: see}}]\n", "COLOUR-UNKNOWN 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [rest], ground: {color: sea}}]\n", "STYLE-KEY 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [rest], ground: sea}]\n", "STYLE-VALUE 4"),
+        ("panels:\n  cover:\n    art: [{drawing: cover-field, shows: waves}]\n", "LAYOUT-DRAWING 4"),
+        ("panels:\n  cover:\n    needs: [titel]\n", "LAYOUT-CLAIM 4"),
         ("panels: [cover]\n", "STYLE-VALUE 2"),
         ("pannels: {}\n", "STYLE-KEY 2"),
     ],
@@ -98,7 +146,7 @@ def test_a_layout_without_a_standard_still_has_a_home_for_the_rest() -> None:
 
 @pytest.mark.parametrize("fold", FOLDS)
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("folder", ["styles/harbour", "publisher/defaults/styles/plain"])
+@pytest.mark.parametrize("folder", ["styles/harbour", "styles/linden", "publisher/defaults/styles/plain"])
 def test_the_layouts_that_come_along_serve_every_fold_and_size(folder: str, size: str, fold: str) -> None:
     path = ROOT / folder
     brand, _ = read_brand(path.name, folder, (path / "_brand.yml").read_bytes(), lambda name: name.encode())
@@ -122,7 +170,7 @@ def test_the_recipes_that_come_along(path: str) -> None:
     assert findings == ()
     assert recipes == {
         "brochure": Recipe("brochure", "pdf", "brief", "letter", "brochure", 9.5),
-        "ebook": Recipe("ebook", "epub", "whole"),
+        "ebook": Recipe("ebook", "epub", "whole", "letter", "brochure", 9.5),
     }
     assert str(recipes["brochure"].place).startswith(f"{path}:5")
 
