@@ -54,7 +54,11 @@ class _Pile:
                 self.sections[index] = replace(section, blocks=())
                 continue
             claimed, left = _claimed(section.blocks, claim)
-            if claimed:
+            if claimed and not left and section.id not in self.taken:
+                self.taken.add(section.id)
+                self.sections[index] = replace(section, blocks=())
+                yield section
+            elif claimed:
                 self.sections[index] = replace(section, blocks=left)
                 yield replace(section, heading=(), blocks=claimed)
 
@@ -100,18 +104,31 @@ def holds(sections: Sequence[Section], claim: str) -> bool:
 
 
 def _claimed(blocks: Sequence[Block], claim: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Blocks that `claim` names by kind or class, and the others. A claimed heading takes what stands below it."""
-    taken: list[Block] = []
-    left: list[Block] = []
-    below = 0
-    for block in blocks:
-        if isinstance(block, Heading):
-            if below and block.level <= below:
-                below = 0
-            if not below and _names(claim, block.attributes.id, block.attributes.classes):
-                below = block.level
-        (taken if below or _is(block, claim) else left).append(block)
-    return tuple(taken), tuple(left)
+    """Blocks that `claim` names by kind or class, and the others. A claimed heading takes what stands below it, and
+    one below which nothing is left goes along: a heading never stands without its text."""
+    chosen = [False] * len(blocks)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading) and _names(claim, block.attributes.id, block.attributes.classes):
+            end = _below(blocks, index)
+            chosen[index:end] = [True] * (end - index)
+        chosen[index] = chosen[index] or _is(block, claim)
+    for index in reversed(range(len(blocks))):
+        end = _below(blocks, index)
+        if isinstance(blocks[index], Heading) and end > index + 1 and all(chosen[index + 1 : end]):
+            chosen[index] = True
+    taken = tuple(block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen)
+    return taken, tuple(block for block, is_chosen in zip(blocks, chosen, strict=True) if not is_chosen)
+
+
+def _below(blocks: Sequence[Block], index: int) -> int:
+    """Where the blocks under the heading at `index` end: at the next heading of its level or above."""
+    heading = blocks[index]
+    ends = (
+        later
+        for later in range(index + 1, len(blocks))
+        if isinstance(heading, Heading) and isinstance(block := blocks[later], Heading) and block.level <= heading.level
+    )
+    return next(ends, len(blocks))
 
 
 def assign(

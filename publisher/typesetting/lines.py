@@ -1,7 +1,7 @@
 """Breaking a paragraph into lines of least raggedness (a small optimum-fit, after Knuth and Plass).
 
 The fewest lines that hold the text are kept; among those breaks the sum of squared gaps is least. A last line of
-a single word is avoided, a heading's last line counts like the others so that headings balance, and a figure is
+a single short word is avoided, a heading's last line counts like the others so that headings balance, and a figure is
 kept with the word it counts."""
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from publisher.typesetting.words import Unit
 
 Break = tuple[int, int]
 
-_LONELY = 6.0  # a last line of one word, in squared column widths
+_LONELY = 6.0  # a last line of one word that fills less than half the column, in squared column widths
 _SHORT_LAST = 0.4  # a last line under a third of the column
 _LINE = 40.0  # a line more than needed
 _WIDOWED_WORD = 0.02  # a short word left at the end of a line
@@ -51,7 +51,7 @@ def _broken(units: Sequence[Unit], start: int, end: int, width: float, balanced:
             if used > width and first < stop - 1:
                 break
             cost = costs[first] + _LINE + _cost(used / width, last, balanced)
-            cost += _LONELY * (last and first == stop - 1 and stop > 1)
+            cost += _LONELY * (last and first == stop - 1 and stop > 1 and used < width / 2)
             if not last:
                 cost += _ending(units[start + stop - 1])
             if cost < costs[stop]:

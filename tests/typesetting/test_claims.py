@@ -82,8 +82,8 @@ def test_a_kind_is_claimed_out_of_its_section_which_keeps_the_others() -> None:
     box = Safety((), ())
     sections = [section("one", text("a"), box, text("b")), section("two", Safety((), ()))]
     sites, rest = assign(sections, layout(["safety"]), SHEET, [])
-    assert shown(sites) == [["safety", "safety"]]
-    assert told(rest) == ["# one", "a", "b", "# two"]
+    assert shown(sites) == [["safety", "# two", "safety"]]
+    assert told(rest) == ["# one", "a", "b"]
     assert sites[0].shows[0].blocks[0] is box  # type: ignore[union-attr]
 
 
@@ -103,14 +103,21 @@ def test_a_claimed_heading_takes_what_stands_below_it() -> None:
 def test_a_claimed_heading_below_a_claimed_heading_ends_nothing() -> None:
     blocks = [heading("H", 2, "tell"), heading("I", 3, "tell"), text("b"), heading("J", 3), text("c")]
     sites, _ = assign([section("one", *blocks)], layout([".tell"]), SHEET, [])
-    assert shown(sites) == [["H", "I", "b", "J", "c"]]
+    assert shown(sites) == [["# one", "H", "I", "b", "J", "c"]]
+
+
+def test_a_heading_goes_with_its_text_when_nothing_else_is_left_below_it() -> None:
+    blocks = [text("a"), heading("H", 2), text("b", "x"), heading("I", 2), text("c", "x"), text("d")]
+    sites, rest = assign([section("one", *blocks), section("two", text("e", "x"))], layout([".x"]), SHEET, [])
+    assert shown(sites) == [["H", "b", "c", "# two", "e"]]
+    assert told(rest) == ["# one", "a", "I", "d"]
 
 
 def test_two_frames_share_a_claim_without_doubling_it() -> None:
     sections = [section("one", classes=["big"]), section("two", text("a", "big"))]
     sites, rest = assign(sections, layout([".big"], [".big", "title"], ["title"]), SHEET, ["title"])
-    assert shown(sites) == [["# one", "a"], ["title"], []]
-    assert told(rest) == ["# two"]
+    assert shown(sites) == [["# one", "# two", "a"], ["title"], []]
+    assert rest == ()
 
 
 def test_an_id_claims_its_section_and_its_blocks() -> None:
