@@ -12,35 +12,35 @@ from publisher.drawing.curve import scaled
 from publisher.drawing.shape import Segment, Shape, circle, line
 
 Marker = Callable[[float, str], tuple[Shape, ...]]
-_MIDDLE = -0.31  # em
+MIDDLE = -0.31  # em
 
 
 def _bullet(em: float, ink: str) -> tuple[Shape, ...]:
-    return (Shape(scaled(circle(0.17, _MIDDLE, 0.165), em), fill=ink),)
+    return (Shape(scaled(circle(0.17, MIDDLE, 0.165), em), fill=ink),)
 
 
 def _ring(em: float, ink: str) -> tuple[Shape, ...]:
-    return (Shape(scaled(circle(0.255, _MIDDLE, 0.205), em), stroke=ink, width=round(0.097 * em, 2)),)
+    return (Shape(scaled(circle(0.255, MIDDLE, 0.205), em), stroke=ink, width=round(0.097 * em, 2)),)
 
 
 def _cross(em: float, ink: str) -> tuple[Shape, ...]:
-    near, far, top, foot = 0.06, 0.46, _MIDDLE - 0.2, _MIDDLE + 0.2
+    near, far, top, foot = 0.06, 0.46, MIDDLE - 0.2, MIDDLE + 0.2
     strokes = (*line(near, top, far, foot), *line(near, foot, far, top))
     return (Shape(scaled(strokes, em), stroke=ink, width=round(0.116 * em, 2), cap="round"),)
 
 
 def _tick(em: float, ink: str) -> tuple[Shape, ...]:
     stroke: tuple[Segment, ...] = (
-        ("M", (0.06, _MIDDLE + 0.02)),
-        ("L", (0.19, _MIDDLE + 0.17)),
-        ("L", (0.44, _MIDDLE - 0.2)),
+        ("M", (0.06, MIDDLE + 0.02)),
+        ("L", (0.19, MIDDLE + 0.17)),
+        ("L", (0.44, MIDDLE - 0.2)),
     )
     return (Shape(scaled(stroke, em), stroke=ink, width=round(0.116 * em, 2), cap="round"),)
 
 
 def _bar_disc(em: float, ink: str) -> tuple[Shape, ...]:
     """A disc with the bar cut out of it, so that the ground shows through on any ground."""
-    middle, half, end = _MIDDLE - 0.035, 0.07, 0.242
+    middle, half, end = MIDDLE - 0.035, 0.07, 0.242
     k = 0.5522847498307936 * half
     bar: tuple[Segment, ...] = (
         ("M", (0.484 - end, middle - half)),
@@ -57,7 +57,7 @@ def _bar_disc(em: float, ink: str) -> tuple[Shape, ...]:
 
 def _bubble(em: float, ink: str) -> tuple[Shape, ...]:
     """A speech bubble, its tail at the foot on the left."""
-    left, right, top, foot, r = 0.0, 1.01, _MIDDLE - 0.475, _MIDDLE + 0.31, 0.16
+    left, right, top, foot, r = 0.0, 1.01, MIDDLE - 0.475, MIDDLE + 0.31, 0.16
     k = r * 0.4477
     outline: tuple[Segment, ...] = (
         ("M", (left + r, top)),
@@ -94,7 +94,7 @@ def _handset(em: float, ink: str) -> tuple[Shape, ...]:
         ("Z", ()),
     )
     unit = 0.0392 * em
-    path = scaled(outline, unit, -2.85 * unit, (_MIDDLE - 0.02) * em - 12 * unit)
+    path = scaled(outline, unit, -2.85 * unit, (MIDDLE - 0.02) * em - 12 * unit)
     return (Shape(path, fill=ink, stroke=ink, width=round(1.5 * unit, 2), cap="round"),)
 
 

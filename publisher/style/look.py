@@ -59,7 +59,7 @@ class BoxStyle:
 class ListStyle:
     """`marker` is bullet, cross, ring, tick, numeral or none. `rule` is drawn above each item, and under the last
     if `closed`. `numeral` is the text role of step numbers. `icon` is a sign before the heading that names the list.
-    `columns` sets the items side by side, that many to a row."""
+    `columns` sets the items side by side, that many to a row. `scale` makes the marker larger."""
 
     marker: str = "bullet"
     colour: Colour | None = None
@@ -71,6 +71,7 @@ class ListStyle:
     numeral: str = ""
     icon: str = ""
     columns: int = 0
+    scale: float = 1
 
 
 @value

@@ -155,6 +155,7 @@ def _lists(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[s
             "numeral": fields.text("numeral") or None,
             "icon": fields.one_of(ICONS, "icon") or None,
             "columns": int(fields.number("columns") or 0) or None,
+            "scale": fields.number("scale") or None,
         }
         fields.close()
         lists[role] = _said(values)

@@ -78,7 +78,8 @@ def _sign(
         return para, para.natural(Fit()) + 0.45 * body.size
     colour = (style.colour or body.colour).name
     draw = MARKERS[style.marker if style.marker in MARKERS else "bullet"]
-    return Marker(lambda size: draw(size, colour), body, (item, "label")), 1.1 * body.size
+    sign = Marker(lambda size: draw(size, colour), body, (item, "label"), scale=style.scale)
+    return sign, 1.1 * style.scale * body.size
 
 
 def _spaced(rows: Sequence[Row], style: ListStyle, body: TextStyle, depth: int) -> tuple[Galley, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 
-from publisher.drawing.icons import MARKERS
+from publisher.drawing.icons import MARKERS, MIDDLE
 from publisher.drawing.shape import Shape, line, rectangle
 from publisher.model.value import value
 from publisher.style.sheet import TextStyle
@@ -140,7 +140,8 @@ class Labelled:
 
 @value
 class Marker:
-    """The sign before a list item: a drawing on the first baseline of `beside`'s text, owned by its item."""
+    """The sign before a list item: a drawing on the first line of `beside`'s text, owned by its item. One that is
+    `scale` times as large keeps its middle."""
 
     shapes: Callable[[float], Sequence[Shape]]
     beside: TextStyle
@@ -148,6 +149,7 @@ class Marker:
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    scale: float = 1.0
 
     def height(self, width: float, fit: Fit) -> float:
         return 0.0
@@ -157,7 +159,9 @@ class Marker:
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
         beside = Para((), self.beside, None)
-        pen.ink(self.shapes(beside.size(fit)), x, y + beside.first_baseline(fit), self.owner)
+        size = beside.size(fit)
+        baseline = y + beside.first_baseline(fit) - MIDDLE * size * (self.scale - 1)
+        pen.ink(self.shapes(size * self.scale), x, baseline, self.owner)
 
     def split(self, width: float, fit: Fit, room: float) -> None:
         return None

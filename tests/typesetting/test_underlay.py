@@ -56,7 +56,7 @@ def unders(found: Made) -> list[Ink]:
 def box(ink: Ink) -> tuple[float, ...]:
     """Left, top, right and bottom of a ground, in millimetres on its page."""
     places = [values for _, values in ink.shapes[0].path if values]
-    across, down = [x + ink.x for x, _ in places], [y + ink.y for _, y in places]  # type: ignore[misc]
+    across, down = [x + ink.x for x, _ in places], [y + ink.y for _, y in places]
     return tuple(round(value / MM, 1) for value in (min(across), min(down), max(across), max(down)))
 
 
