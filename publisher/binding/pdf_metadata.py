@@ -20,7 +20,7 @@ from publisher.model.value import value
 CREATOR = f"publisher {publisher.__version__}"
 PRODUCER = "ReportLab"
 # XML 1.0, 2.2: the characters a document may not hold, not even as a reference.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @value

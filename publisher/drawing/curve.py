@@ -98,8 +98,9 @@ def joined(*paths: Sequence[Segment]) -> tuple[Segment, ...]:
 
 
 def scaled(path: Sequence[Segment], scale: float, dx: float = 0, dy: float = 0) -> tuple[Segment, ...]:
-    """`path` times `scale`, then moved by (dx, dy), to a hundredth."""
+    """`path` times `scale`, then moved by (dx, dy)."""
+    if not dx and not dy:
+        return tuple([(kind, tuple([value * scale for value in values])) for kind, values in path])
     return tuple(
-        (kind, tuple(round(value * scale + (dy if n % 2 else dx), 2) for n, value in enumerate(values)))
-        for kind, values in path
+        (kind, tuple(value * scale + (dy if n % 2 else dx) for n, value in enumerate(values))) for kind, values in path
     )

@@ -6,7 +6,8 @@ Fibres are the house move once more: on the left they are points, under the need
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from publisher.drawing.curve import TURN, Point, blend, eased, joined, sampled, smooth
 from publisher.drawing.drawing import Look
@@ -16,6 +17,7 @@ from publisher.model.value import value
 Curve = Callable[[float], float]
 WIDE = 100.0
 _STEP = 1.3  # from column to column of the fibres
+_COLUMNS = round(WIDE / _STEP) + 1
 
 
 @value
@@ -92,17 +94,26 @@ def _lobules(skin: Skin) -> Iterator[Segment]:
 
 def _fibres(skin: Skin, ink: str) -> Iterator[Shape]:
     paths: dict[float, list[Segment]] = {}
+    columns = [_Column(x, skin.ridges(x) + 1.2, skin.fat(x) - 1.2) for x in (n * _STEP for n in range(_COLUMNS))]
     for row in range(math.ceil(47 * skin.deep / 1.45) + 6):
-        for run in _fibre(skin, row):
-            grown = _grown(*run[0])
+        for grown, run in _fibre(skin, row, columns):
             width = round(blend(0.2, 0.3, eased(0.3, 1, grown)) * eased(-0.1, 0.25, grown) * 20) / 20
             paths.setdefault(max(0.1, width), []).extend(smooth(run))
     for width, path in sorted(paths.items()):
         yield Shape(tuple(path), stroke=ink, width=width, cap="round")
 
 
-def _fibre(skin: Skin, row: int) -> Iterator[tuple[Point, ...]]:
-    """One fibre's pieces: dashes where it is young, unbroken runs where it has grown."""
+class _Column(NamedTuple):
+    """Between which heights fibres show at `x`."""
+
+    x: float
+    top: float
+    foot: float
+
+
+def _fibre(skin: Skin, row: int, columns: Iterable[_Column]) -> Iterator[tuple[float, tuple[Point, ...]]]:
+    """One fibre's pieces, each with how far it is grown at its start: dashes where it is young, unbroken runs where it
+    has grown."""
     base = skin.top + 12.5 * skin.deep + row * 1.45
 
     def height(x: float) -> float:
@@ -110,10 +121,9 @@ def _fibre(skin: Skin, row: int) -> Iterator[tuple[Point, ...]]:
         return base + 2.2 * swell + 0.9 * ripple
 
     whole: list[float] = []
-    for n in range(round(WIDE / _STEP) + 1):
-        x = n * _STEP
+    for x, top, foot in columns:
         y = height(x)
-        grown = _grown(x, y) if skin.ridges(x) + 1.2 < y < skin.fat(x) - 1.2 else 0.0
+        grown = _grown(x, y) if top < y < foot else 0.0
         if grown >= 0.85:
             whole.append(x)
             continue
@@ -121,13 +131,14 @@ def _fibre(skin: Skin, row: int) -> Iterator[tuple[Point, ...]]:
         whole = []
         if grown > 0.03:
             half = max(0.005, _STEP * 0.51 * eased(0.35, 0.85, grown))
-            yield (x - half, height(x - half)), (x + half, height(x + half))
+            yield grown, ((x - half, height(x - half)), (x + half, height(x + half)))
     yield from _run(whole, height)
 
 
-def _run(columns: list[float], height: Curve) -> Iterator[tuple[Point, ...]]:
+def _run(columns: list[float], height: Curve) -> Iterator[tuple[float, tuple[Point, ...]]]:
     if columns:
-        yield sampled(height, columns[0] - _STEP / 2, columns[-1] + _STEP / 2, _STEP)
+        run = sampled(height, columns[0] - _STEP / 2, columns[-1] + _STEP / 2, _STEP)
+        yield _grown(*run[0]), run
 
 
 def _grown(x: float, y: float) -> float:

@@ -9,7 +9,6 @@ parse XHTML as HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from publisher.model.value import value
 
@@ -20,7 +19,7 @@ DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 _VOID = frozenset(["br", "col", "hr", "img", "link", "meta", "item", "itemref", "content", "rootfile"])
 _PREFIXES = ("epub", "xml", "xmlns")
 # XML 1.0, 2.2: the characters a document may not hold, not even as a reference.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @value
@@ -49,7 +48,10 @@ def _name(key: str) -> str:
 
 def fragment(*content: Node) -> bytes:
     """Nodes as UTF-8, without an XML declaration."""
-    return "".join(piece for node in content for piece in _written(node)).encode()
+    pieces: list[str] = []
+    for node in content:
+        _write(node, pieces)
+    return "".join(pieces).encode()
 
 
 def document(root: Element, doctype: str = "") -> bytes:
@@ -62,20 +64,18 @@ def xml_text(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def _written(node: Node) -> Iterator[str]:
+def _write(node: Node, pieces: list[str]) -> None:
     if isinstance(node, str):
-        yield _escaped(node)
+        pieces.append(_escaped(node))
         return
-    yield f"<{node.tag}"
-    for name, content in node.attributes:
-        yield f' {name}="{_quoted(content)}"'
+    attributes = "".join([f' {name}="{_quoted(content)}"' for name, content in node.attributes])
     if not node.content and node.tag in _VOID:
-        yield "/>"
+        pieces.append(f"<{node.tag}{attributes}/>")
         return
-    yield ">"
+    pieces.append(f"<{node.tag}{attributes}>")
     for child in node.content:
-        yield from _written(child)
-    yield f"</{node.tag}>"
+        _write(child, pieces)
+    pieces.append(f"</{node.tag}>")
 
 
 def _escaped(text: str) -> str:
