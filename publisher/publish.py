@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from publisher.edition import Edition, make_edition
+from publisher.model.block import Brief, Safety
 from publisher.model.catalogue import severity
 from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding, Severity
@@ -21,7 +22,6 @@ from publisher.model.value import value
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
-    from publisher.drawing import Drawing
     from publisher.style.brand import Brand
     from publisher.style.geometry import Geometry
     from publisher.style.layout import Layout
@@ -101,7 +101,24 @@ def _ebook(job: Job, edition: Edition) -> Product:
     drawings, findings = _drawings(edition)
     if _failed(findings):
         return Product((), findings)
-    return Product(((job.file, epub.bind(parts(edition, drawings), job.when)),), findings)
+    cover = job.layout.panels.get("cover") if job.layout else None
+    front = {"front": cover} if cover else {}
+    book = parts(edition, drawings, _printed_pages(job, edition), **front)
+    return Product(((job.file, epub.bind(book, job.when)),), findings)
+
+
+def _printed_pages(job: Job, edition: Edition) -> tuple[tuple[str, str], ...]:
+    """The panels of the printed sheet that the recipe names, each with the first chapter that it shows."""
+    from publisher.edition.words import words
+    from publisher.typesetting.claims import panels_of
+
+    if job.layout is None or job.geometry is None:
+        return ()
+    short = {s.id for s in job.guide.sections if any(isinstance(block, Brief | Safety) for block in s.blocks)}
+    printed = [section for section in edition.sections if section.id in short]
+    labels = words(job.guide.metadata.language).panels
+    found = panels_of(printed, job.layout, job.geometry)
+    return tuple((labels.get(panel, panel), section) for panel, section in found)
 
 
 def _drawings(edition: Edition) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
@@ -113,20 +130,22 @@ def _drawings(edition: Edition) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     named = {image.source.removeprefix("drawing:"): image for image in images}
     known = {"known": ", ".join(sorted(DRAWINGS))}
     unknown = (
-        Finding("DRAWING-UNKNOWN", named[name].place, {"name": name, **known}) for name in named.keys() - DRAWINGS
+        Finding("DRAWING-UNKNOWN", named[name].place, {"name": name, **known}) for name in named if name not in DRAWINGS
     )
-    drawn = {
-        name: _drawn(name, DRAWINGS[name], image.alt, edition) for name, image in named.items() if name in DRAWINGS
-    }
+    drawn = {name: _drawn(name, image.alt, edition) for name, image in named.items() if name in DRAWINGS}
     return drawn, tuple(unknown)
 
 
-def _drawn(name: str, drawing: Drawing, description: str, edition: Edition) -> bytes:
+def _drawn(name: str, description: str, edition: Edition) -> bytes:
+    from publisher.drawing import DRAWINGS
+    from publisher.drawing.stand_in import standing
     from publisher.markup.svg import svg
 
-    width, height = _FIGURE_WIDTH, _FIGURE_WIDTH * drawing.aspect
     sheet = edition.sheet
-    shapes = drawing.draw(width, height, sheet.drawings.get(name, {}))
+    other, options = standing(name, sheet.drawings)
+    drawing = DRAWINGS[other]
+    width, height = _FIGURE_WIDTH, _FIGURE_WIDTH * drawing.aspect
+    shapes = drawing.draw(width, height, options)
     return svg(shapes, width, height, sheet.colours, "", description, "background")
 
 
