@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from publisher.model.block import PRINTED_KINDS
 from publisher.typesetting import Fit
 from publisher.typesetting.flow import FLOWS, flow
-from publisher.typesetting.galley import NEARLY, Galley, Para, cut, stack_height
+from publisher.typesetting.galley import NEARLY, Galley, Para, Stack, cut, stack_height
 from publisher.typesetting.galley_block import Box
 from publisher.typesetting.pages import TextRun
 from publisher.typesetting.pen import Pen
@@ -115,12 +115,16 @@ def test_a_heading_and_a_table_head_go_with_what_follows(block: str) -> None:
         assert [*head, *rest][0] is found[0]
 
 
-def test_a_table_head_is_not_cut_from_its_table() -> None:
-    found = galleys(f"| {text_of(30)} | b |\n|---|---|\n| c | d |\n| e | f |", "plain")
-    for room in range(0, int(stack_height(found, WIDTH, FIT))):
-        head, rest = cut(found, WIDTH, FIT, room)
-        assert not head or len(head) > 1
-        assert [*head, *rest] == list(found)
+def test_a_table_stays_whole_where_it_may_and_is_never_cut_below_its_head() -> None:
+    (found,) = galleys(f"| {text_of(30)} | b |\n|---|---|\n| c | d |\n| e | f |", "plain")
+    assert isinstance(found, Stack)
+    tall = found.height(WIDTH, FIT)
+    for room in range(0, int(tall)):
+        assert cut((found,), WIDTH, FIT, room, tall + 1) == ((), (found,))
+        head, rest = cut((found,), WIDTH, FIT, room)
+        parts = [each.galleys for each in (*head, *rest) if isinstance(each, Stack)]
+        assert tuple(row for part in parts for row in part) == found.galleys
+        assert not head or len(parts[0]) > 1
 
 
 def test_two_headings_in_a_row_are_not_left_behind() -> None:
