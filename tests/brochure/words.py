@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from publisher.edition import Edition
 from publisher.model import block as b
 from publisher.model import inline as i
+from publisher.model.guide import Section
+from publisher.model.walk import walk
 from publisher.typesetting import Pages
 from publisher.typesetting.pages import PanelMarks, TextRun
 
@@ -36,7 +38,8 @@ def passages(edition: Edition) -> list[str]:
 
 
 class _Telling:
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, titles_first: bool = False) -> None:
+        self.titles_first = titles_first
         self.numbers = {note.label: str(n) for n, note in enumerate(edition.notes, 1)}
         self.pictures = edition.guide.pictures
 
@@ -86,7 +89,8 @@ class _Telling:
     def box(self, block: b.Callout | b.Safety) -> Iterator[str]:
         """A telephone number that opens a box stands above its title."""
         content = list(block.content)
-        if content and isinstance(content[0], b.Paragraph) and "phone" in content[0].attributes.classes:
+        first = content[0] if content else None
+        if not self.titles_first and isinstance(first, b.Paragraph) and "phone" in first.attributes.classes:
             yield from self.block(content.pop(0))
         yield self.line(block.title)
         yield from self.blocks(content)
@@ -107,6 +111,41 @@ class _Telling:
             case i.LineBreak():
                 return "\n"
         raise AssertionError(f"an edition holds no {type(node).__name__}")
+
+
+def read_out(edition: Edition, pages: Pages) -> list[str]:
+    """Everything a sheet says, as it is to be read out: passage by passage from the cover to the back. Furniture, a
+    section's heading, each of its blocks, each note is told where its first words stand, and then in full: a box's
+    title before all else in it."""
+    told = _Telling(edition, titles_first=True)
+    units = dict(_units(edition, told))
+    owners = {key: name for name, (keys, _) in units.items() for key in keys}
+    met = dict.fromkeys(owners[_known(run.owner)] for panel in panels(pages) for run in runs(panel))
+    return [text for name in met for text in units[name][1] if text.strip()]
+
+
+def _units(edition: Edition, told: _Telling) -> Iterator[tuple[str, tuple[list[object], list[str]]]]:
+    """Name, owners and passages of all that is told in one piece."""
+    metadata, imprint = edition.guide.metadata, edition.imprint
+    front = {"kicker": told.line(imprint.kicker), "title": metadata.title, "subtitle": metadata.subtitle}
+    for name, text in {**front, "clinic": edition.clinic.name}.items():
+        yield name, ([("front", name)], [text])
+    for section in edition.sections:
+        yield f"heading of {section.id}", ([section.id], [told.line(section.heading)])
+    blocks = [block for section in edition.sections for block in section.blocks]
+    for block in (*blocks, *imprint.invitation, *imprint.clinic, *imprint.review):
+        yield f"block {id(block)}", ([id(node) for node in walk([block])], told.blocks([block]))
+    for number, note in enumerate(edition.notes, 1):
+        within = [id(note), *(id(node) for node in walk(note.content))]
+        yield f"note {number}", (within, [f"{number}.", *told.blocks(note.content)])
+
+
+def _known(owner: object) -> object:
+    if isinstance(owner, Section):
+        return owner.id
+    if isinstance(owner, tuple):
+        return owner if owner[0] == "front" else id(owner[0])
+    return id(owner)
 
 
 def panels(pages: Pages) -> list[PanelMarks]:
