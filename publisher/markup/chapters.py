@@ -13,7 +13,7 @@ from publisher.markup.page import opening, page
 from publisher.markup.phrasing import phrases
 from publisher.markup.scope import Library, Scope, Uses, anchor
 from publisher.markup.xhtml import flow
-from publisher.markup.xml import Element, element
+from publisher.markup.xml import Element, element, written
 from publisher.model.block import Block, Heading
 from publisher.model.guide import Section
 from publisher.model.value import value
@@ -29,7 +29,8 @@ _ORDINARY = ("doc-chapter", "chapter")
 
 @value
 class Chapter:
-    """`body` is the text without its notes; `kind` the chapter's structural semantics; `pages` begin with it."""
+    """`body` is the text without its notes, written already; `kind` the chapter's structural semantics; `pages` begin
+    with it."""
 
     document: str
     title: str
@@ -95,7 +96,7 @@ def _body(section: Section, number: str | None, content: tuple[Element, ...], sc
     return element(
         "section",
         *heading,
-        *content,
+        written(*content),
         id=anchor(section.id),
         class_=" ".join(("chapter", *section.classes)),
         role=role,
@@ -127,7 +128,7 @@ def _entry(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Entry:
     return Entry(_name(section), scope.place(anchor(section.id)), tuple(line for line in lines if line.title))
 
 
-def chapter_document(chapter: Chapter, notes: tuple[Element, ...], particulars: Particulars) -> Document:
-    """The chapter with its notes as a file."""
-    body = replace(chapter.body, content=(*chapter.body.content, *notes))
+def chapter_document(chapter: Chapter, notes: Element | None, particulars: Particulars) -> Document:
+    """The chapter with its notes, if it has any, as a file."""
+    body = replace(chapter.body, content=(*chapter.body.content, notes)) if notes else chapter.body
     return page(particulars, chapter.document, chapter.title, chapter.matter, body)

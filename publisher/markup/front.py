@@ -9,7 +9,7 @@ from publisher.markup.page import opening, page
 from publisher.markup.phrasing import phrases
 from publisher.markup.scope import Library, Scope, Uses
 from publisher.markup.xhtml import flow
-from publisher.markup.xml import Element, element
+from publisher.markup.xml import Element, Node, element
 
 
 def cover_page(particulars: Particulars, cover: Resource) -> Document:
@@ -38,7 +38,7 @@ def title_page(edition: Edition, particulars: Particulars, library: Library, use
     return page(particulars, "titlepage.xhtml", particulars.title, "frontmatter", section)
 
 
-def _line(content: tuple[Element | str, ...], class_: str) -> tuple[Element, ...]:
+def _line(content: tuple[Node, ...], class_: str) -> tuple[Element, ...]:
     return (element("p", *content, class_=class_),) if content else ()
 
 

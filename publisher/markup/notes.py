@@ -31,11 +31,15 @@ def _note(place: NotePlace, scope: Scope) -> Element:
     )
 
 
-def document_notes(document: str, notes: Mapping[str, Element], library: Library, uses: Uses) -> tuple[Element, ...]:
-    """The notes that `document` ends with, in one group; nothing where it has none."""
-    places = (place for place in library.notes.values() if place.document == document)
-    whole = tuple(_with_ways_back(notes[place.note.label], place, uses) for place in places)
-    return (element("div", *whole, class_="notes", role="group", aria_label=words.NOTES),) if whole else ()
+def document_notes(notes: Mapping[str, Element], library: Library, uses: Uses) -> dict[str, Element]:
+    """The notes that documents end with, in one group each, by the document's name."""
+    groups: dict[str, list[Element]] = {}
+    for label, place in library.notes.items():
+        groups.setdefault(place.document, []).append(_with_ways_back(notes[label], place, uses))
+    return {
+        document: element("div", *whole, class_="notes", role="group", aria_label=words.NOTES)
+        for document, whole in groups.items()
+    }
 
 
 def _with_ways_back(note: Element, place: NotePlace, uses: Uses) -> Element:

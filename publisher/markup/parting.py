@@ -34,11 +34,12 @@ def parts(
     `drawings` holds a finished SVG file under the name that `drawing:NAME` asks for; a drawing that is not there is
     told in words. `pages` pairs the label of each printed panel with the id of the first section printed on it.
     `front` is the brand's layout of a cover: its ground and its drawings are the cover image's."""
+    image = cover_image(edition, front)  # first: it takes the most memory, and gives it back
     known = library(edition, drawings or {})
     uses = Uses(set(known.anchors) | {place.id for place in known.notes.values()})
     text = chapters(edition, known, uses, pages)
     record = particulars(edition, paged=any(chapter.pages for chapter in text))
-    cover = Resource("cover-image", "images/cover.png", "image/png", cover_image(edition, front), ("cover-image",))
+    cover = Resource("cover-image", "images/cover.png", "image/png", image, ("cover-image",))
     opening = (cover_page(record, cover), title_page(edition, record, known, uses))
     bodies = tuple(_bodies(text, record, known, uses))
     back = tuple(_back(edition, record, known, uses))
@@ -54,9 +55,9 @@ def parts(
 
 
 def _bodies(text: tuple[Chapter, ...], record: Particulars, known: Library, uses: Uses) -> Iterator[Document]:
-    notes = written_notes(known, uses)
+    notes = document_notes(written_notes(known, uses), known, uses)
     for chapter in text:
-        yield chapter_document(chapter, document_notes(chapter.document, notes, known, uses), record)
+        yield chapter_document(chapter, notes.get(chapter.document), record)
 
 
 def _back(edition: Edition, record: Particulars, known: Library, uses: Uses) -> Iterator[Document]:

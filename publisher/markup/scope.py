@@ -50,15 +50,17 @@ class Described:
 @dataclass(slots=True)
 class Uses:
     ids: set[str]
+    numbers: dict[str, int] = field(default_factory=dict)
     marks: dict[str, list[str]] = field(default_factory=dict)
     described: list[Described] = field(default_factory=list)
 
     def fresh(self, wish: str) -> str:
         """`wish`, or `wish` with the first number behind it that makes it unique in the book."""
-        name, number = wish, 1
+        name, number = wish, self.numbers.get(wish, 1)
         while name in self.ids:
             number += 1
             name = f"{wish}-{number}"
+        self.numbers[wish] = number
         self.ids.add(name)
         return name
 

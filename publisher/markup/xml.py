@@ -29,7 +29,14 @@ class Element:
     content: tuple[Node, ...] = ()
 
 
-Node = str | Element
+@value
+class Written:
+    """Nodes as they will stand in a file, in UTF-8: what waits to be put into one takes far less memory so."""
+
+    data: bytes
+
+
+Node = str | Element | Written
 
 
 def element(tag: str, *content: Node, **attributes: str | None) -> Element:
@@ -54,6 +61,11 @@ def fragment(*content: Node) -> bytes:
     return "".join(pieces).encode()
 
 
+def written(*content: Node) -> Written:
+    """Nodes that are finished."""
+    return Written(fragment(*content))
+
+
 def document(root: Element, doctype: str = "") -> bytes:
     """A whole XML file."""
     return (DECLARATION + doctype).encode() + fragment(root, "\n")
@@ -67,6 +79,9 @@ def xml_text(text: str) -> str:
 def _write(node: Node, pieces: list[str]) -> None:
     if isinstance(node, str):
         pieces.append(_escaped(node))
+        return
+    if isinstance(node, Written):
+        pieces.append(node.data.decode())
         return
     attributes = "".join([f' {name}="{_quoted(content)}"' for name, content in node.attributes])
     if not node.content and node.tag in _VOID:

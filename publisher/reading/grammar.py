@@ -62,9 +62,10 @@ class Grammar:
         BrokenInput NESTED-TOO-DEEP for what even the limits of `lines` do not catch."""
         tree = Tree(prepared)
         self.prepared, self.md.references = prepared, tree.references
-        for piece in prepared.pieces:
-            tree.roots.append(self._blocks("\n".join(piece)))
+        pieces = prepared.pieces[::-1]
         prepared.pieces.clear()
+        while pieces:  # each is let go before the next is parsed
+            tree.roots.append(self._blocks("\n".join(pieces.pop())))
         for label, text in self._notes():
             tree.notes.append((label, self._blocks(text)))
         return tree

@@ -86,9 +86,11 @@ class _Assembly:
         self.metadata, self.findings = metadata, findings
         marks = Marks()
         self.grammar = Grammar(marks, findings)
-        self.trees = [
-            self.grammar.parse(prepared(file.path, file.lines, file.first, marks, findings)) for file in files
-        ]
+        self.trees: list[Tree] = []
+        for file in files:
+            ready = prepared(file.path, file.lines, file.first, marks, findings)
+            file.lines.clear()
+            self.trees.append(self.grammar.parse(ready))
         self.contexts = self._contexts()
 
     def _contexts(self) -> list[Context]:

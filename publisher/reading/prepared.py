@@ -23,13 +23,20 @@ class Prepared:
     openings: dict[int, Opening] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
     columns: dict[int, list[int]] = field(default_factory=dict)
+    last: Place = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.last = Place(self.file)
 
     def place(self, point: Point) -> Place:
         line, column = point
         columns = self.columns.get(line)
         if columns:
             column = columns[min(column, len(columns)) - 1]
-        return Place(self.file, line, column)
+        if line == self.last.line and column == self.last.column:
+            return self.last  # a block, its first item and its first text begin at one place, which they share
+        self.last = Place(self.file, line, column)
+        return self.last
 
 
 def expanded(line: str, width: int = WIDTH) -> tuple[str, list[int]]:
