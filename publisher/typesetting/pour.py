@@ -77,9 +77,15 @@ class Poured:
 
 
 def pour(
-    vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, level: float = 1.0, runs_on: bool = False
+    vessels: Sequence[Vessel],
+    rest: Sequence[Portion],
+    fit: Fit,
+    level: float = 1.0,
+    runs_on: bool = False,
+    singly: bool = False,
 ) -> Poured:
-    """`level` (0–1) lets the rest rise no higher than that part of each vessel, so that columns can be evened.
+    """`level` (0–1) lets the rest rise no higher than that part of each vessel, so that columns can be evened;
+    `singly`: no vessel takes a second portion of it.
     `runs_on`: what a frame has claimed and cannot hold goes on with the rest, save from a frame with a ground, where
     text of one kind is kept together."""
     floors = _floors(vessels, fit)
@@ -97,7 +103,10 @@ def pour(
         elif vessel.pours and not excess:
             lowest = top + (floor - top) * level
             fresh = panel not in titled and not galleys
+            behind = waiting[1:] if singly else []
+            waiting = waiting[:1] if singly else waiting
             carried = _fill(galleys, carried, waiting, vessel.width, fit, lowest - top, fresh)
+            waiting += behind
         if galleys:
             titled.add(panel)
             parted += bool(carried)
@@ -174,7 +183,8 @@ def stands_over(vessel: Vessel, other: Vessel) -> bool:
 
 def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on: bool = False) -> Poured:
     """The rest poured so that its columns end about level: at the lowest rise at which it still fits, or at the next
-    above that keeps more sections whole. It is not so low that a short text is scattered in scraps."""
+    above that keeps more sections whole. It is not so low that a text is scattered in scraps; a short one has a frame
+    for each of its sections, if there are enough."""
 
     def rising(level: float) -> Poured:
         return pour(vessels, rest, fit, level, runs_on)
@@ -183,6 +193,10 @@ def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on
     if not rest or not best.fits:
         return best
     low, high = _LEAST_RISE, 1.0
+    if rising(low).fits:
+        single = pour(vessels, rest, fit, 1.0, runs_on, singly=True)
+        if single.fits and not single.parted:
+            return single
     for _ in range(6):
         middle = (low + high) / 2
         low, high = (low, middle) if rising(middle).fits else (middle, high)

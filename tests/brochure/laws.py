@@ -84,7 +84,7 @@ def _widows(made: Made) -> Iterator[str]:
 
 
 def _outside(panel: Panel, texts: list[TextRun], layout: Layout) -> Iterator[str]:
-    frames = layout.panels.get(panel.name, layout.standard).frames
+    frames = [frame for form in layout.panels.get(panel.name, layout.standard).forms() for frame in form.frames]
     for run in texts:
         top, right = run.baseline - CAPITALS * run.size, run.x + run.width
         safe = (

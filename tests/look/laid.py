@@ -158,7 +158,7 @@ def call_hidden(look: Look) -> Iterator[str]:
         runs = look.panel_runs(holding[0])
         phone = max((run.size for run in runs if id(run.owner) in phones), default=None)
         others = [run for run in runs if id(run.owner) not in phones and not _is_title(run)]
-        if phones and phone is None:
+        if phones and phone is None and look.edition.clinic.phone:
             yield "no telephone number"
         yield from (f"{run.text!r} is larger than the number" for run in others if phone and run.size > phone)
 
