@@ -38,11 +38,15 @@ class EmbeddedFont:
         document.fontMapping[f"{self.name}-{font.face.path}"] = "/" + self.name
         document.delayedFonts.append(self)
 
-    def show(self, pieces: tuple[Shaped, ...]) -> str:
-        """The TJ operand's inside for words and spaces: hexadecimal CIDs and adjustments in thousandths of an em."""
-        return "".join(map(self._string, pieces)).replace("><", "")
+    def show(self, pieces: tuple[Shaped, ...], size: float) -> str:
+        """The TJ operand's inside for words and spaces: hexadecimal CIDs and adjustments in thousandths of an em. A
+        mark that is lifted off the line, such as a second accent, ends the operand and begins another with a text
+        rise (ISO 32000-1, 9.3.7); `size` in points."""
+        return "".join(self._string(piece, size) for piece in pieces).replace("><", "")
 
-    def _string(self, piece: Shaped) -> str:
+    def _string(self, piece: Shaped, size: float) -> str:
+        if any(glyph.dy for glyph in piece.glyphs):
+            return "".join(_items(self.font, piece, [self._cid(glyph) for glyph in piece.glyphs], size))
         found = self._strings.get(id(piece))
         if found is None:
             cids = [self._cid(glyph) for glyph in piece.glyphs]
@@ -137,11 +141,12 @@ def _operand(font: Font, piece: Shaped, cids: list[int]) -> str:
     return kept[2]
 
 
-def _items(font: Font, piece: Shaped, cids: list[int]) -> Iterator[str]:
+def _items(font: Font, piece: Shaped, cids: list[int], size: float = 0.0) -> Iterator[str]:
     for glyph, cid in zip(piece.glyphs, cids, strict=True):
         if glyph.dx:
             yield _thousandths(-glyph.dx)
-        yield f"<{cid:04x}>"
+        lifted = f"]TJ {glyph.dy * size:.3f} Ts [", "]TJ 0 Ts ["
+        yield f"{lifted[0]}<{cid:04x}>{lifted[1]}" if glyph.dy else f"<{cid:04x}>"
         adjust = font.advance(glyph.id) - glyph.advance + glyph.dx
         if abs(adjust) > 1e-5:
             yield _thousandths(adjust)

@@ -29,7 +29,7 @@ def text(run: TextRun, font: EmbeddedFont, height: float) -> str:
     reset = " 0 Tc" if run.tracking else ""
     return (
         f"BT {colour(run.colour, 'rg')} /{font.name} {number(run.size)} Tf {spaced}"
-        f"1 0 0 1 {number(run.x)} {number(height - run.baseline)} Tm [{font.show(run.pieces)}]TJ{reset} ET"
+        f"1 0 0 1 {number(run.x)} {number(height - run.baseline)} Tm [{font.show(run.pieces, run.size)}]TJ{reset} ET"
     )
 
 

@@ -32,9 +32,9 @@ from publisher.style.look import BoxStyle
 from publisher.typesetting.flow_figure import figure
 from publisher.typesetting.flow_list import definitions, listing, timeline
 from publisher.typesetting.flow_table import table
-from publisher.typesetting.galley import Galley, Stack
+from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Box, Ruled
-from publisher.typesetting.galley_row import Row, with_icon
+from publisher.typesetting.galley_row import Labelled, Row, with_icon
 from publisher.typesetting.setting import Setting
 
 Galleys = tuple[Galley, ...]
@@ -55,8 +55,32 @@ def flow(blocks: Iterable[Block], setting: Setting) -> Galleys:
                 del waiting[: len(passage) - 1]
                 galleys.append(_boxed_passage(passage, setting, box))
                 continue
-        galleys.extend(FLOWS[type(block)](block, setting))
+        galleys.extend(_landed(FLOWS[type(block)](block, setting), block.attributes.id))
     return tuple(galleys)
+
+
+def _landed(galleys: Galleys, id: str) -> Galleys:
+    """`galleys` with the place that links to a block's own id lead to: the first line that it sets."""
+    if not id or not galleys:
+        return galleys
+    return (_landing_on(galleys[0], (id, "", -1)), *galleys[1:])
+
+
+def _landing_on(galley: Galley, landing: tuple[str, str, int]) -> Galley:
+    """`galley` with `landing` on the first paragraph inside it; itself where that has one, or there is none."""
+    if isinstance(galley, Para):
+        return galley if galley.landing else replace(galley, landing=landing)
+    if isinstance(galley, Stack) and galley.galleys:
+        return replace(galley, galleys=(_landing_on(galley.galleys[0], landing), *galley.galleys[1:]))
+    if isinstance(galley, Row):
+        return replace(galley, cells=(*galley.cells[:-1], _landing_on(galley.cells[-1], landing)))
+    if isinstance(galley, Labelled):
+        return replace(galley, label=_landing_on(galley.label, landing))
+    if isinstance(galley, Box) and galley.header:
+        return replace(galley, header=(_landing_on(galley.header[0], landing), *galley.header[1:]))
+    if isinstance(galley, Box) and galley.body:
+        return replace(galley, body=(_landing_on(galley.body[0], landing), *galley.body[1:]))
+    return galley
 
 
 def _below(heading: Heading, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -77,7 +101,7 @@ def section_flow(section: Section, setting: Setting, first: bool) -> Galleys:
     """A section with its heading: the panel's title where it is the `first` on its panel, a heading where not."""
     setting = replace(setting, list_role=_known_list(section.classes, setting))
     if not section.heading:
-        return flow(section.blocks, setting)
+        return _landed(flow(section.blocks, setting), section.id if "untitled" in section.classes else "")
     role = "title" if first else "section"
     landing = (section.id, plain_text(section.heading), 0)
     title = setting.para(section.heading, role, section, section.place, keep=True, landing=landing)

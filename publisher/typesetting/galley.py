@@ -54,6 +54,7 @@ def stack_height(galleys: Sequence[Galley], width: float, fit: Fit) -> float:
     return total + sum(gap(a, b, fit) for a, b in pairwise(galleys))
 
 
+_SHARE = {"right": 1.0, "center": 0.5}  # of a line's spare width that stands before it
 Broken = dict[float, tuple[tuple[Unit, ...], tuple[Break, ...]]]
 
 
@@ -113,7 +114,7 @@ class Para:
         baseline = y + self.first_baseline(fit, width)
         for start, stop in lines:
             line, last = units[start:stop], stop == len(units) and not self.goes_on
-            spare = width - _extent(line) * size if self.style.align == "right" else 0.0
+            spare = max(0.0, width - _extent(line) * size) * _SHARE.get(self.style.align, 0.0)
             pen.line(line, self.style, size, x + spare, baseline, last, self.owner)
             baseline += leading
 

@@ -14,6 +14,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from publisher.binding.pdf_font import _items
+from publisher.typesetting.font import Glyph, Shaped, font
 from tests.brochure.make import CLINIC, ROOT, Made, guide, made, real, stock
 from tests.brochure.pictures import PNG, SQUARE, png
 from tests.brochure.words import panels, runs
@@ -209,3 +211,21 @@ def test_a_wide_picture_keeps_its_pixels(tmp_path: Path) -> None:
     with pikepdf.open(found.file(tmp_path)) as document:
         (image,) = images(document)
         assert (int(image.Width), int(image.Height)) == (1200, 300)
+
+
+def test_links_lead_to_paragraphs_lists_and_boxes_by_their_own_id() -> None:
+    text = (
+        "---\ntitle: T\n---\n# One\n\n[a](#point) [b](#list) [c](#box)\n\n# Two\n\nText.\n{: #point }\n\n"
+        "- x\n- y\n\n{: #list }\n\n/// callout | Aside\n    attrs: {id: box}\n\nWords.\n///\n"
+    )
+    with pikepdf.open(io.BytesIO(made(text).pdf)) as document:
+        goals = {str(note["/Contents"]) for note in annotations(document) if "/Dest" in note}
+    assert goals == {"a", "b", "c"}
+
+
+def test_a_mark_off_the_line_is_lifted_and_what_follows_is_not() -> None:
+    face = font(stock().sheet.text("body").face)
+    plain = Glyph(5, face.advance(5), 0.0, 0.0, "x")
+    lifted = Glyph(6, 0.0, -0.25, 0.1, "\u0302")
+    inside = "".join(_items(face, Shaped("x\u0302x", (plain, lifted, plain), 1.0), [5, 6, 5], 20.0))
+    assert re.search(r"<0005>.* 250 \]TJ 2\.000 Ts \[<0006>\]TJ 0 Ts \[.*<0005>$", inside), inside
