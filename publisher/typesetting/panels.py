@@ -99,7 +99,9 @@ def _composed(
 
 
 def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, before: Sequence[Vessel]) -> Vessel:
-    """The frame with what it claims. The first section heading of a column is its title, further ones are headings."""
+    """The frame with what it claims. The first section heading of a column is its title, further ones are headings.
+    Text of one kind on a ground of its own is kept together; letters made for a dark panel could not be read on
+    another; the clinic's name, the imprint and the like belong where the layout puts them. None of these runs on."""
     panel, frame = site.panel, site.frame
     colour = frame.ground.colour if frame.ground else laid.ground
     dark = luminance(edition.sheet.colours[colour] if colour else edition.sheet.page) < _DARK
@@ -117,6 +119,7 @@ def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, b
         clear=leading + (frame.ground.above if frame.ground else 0.0),
         hang=frame.hang or math.inf,
         ground=frame.ground,
+        stays=dark or frame.ground is not None or any(isinstance(shown, str) for shown in site.shows),
     )
     first = not any(vessel.own and stands_over(vessel, empty) for vessel in before)
     galleys: list[Galley] = []

@@ -25,7 +25,7 @@ _WHOLE = 0.5  # of a frame: a list no taller than that goes on to the next frame
 class Vessel:
     """A frame on the sheet. `left`, `top`, `width`, `bottom` in points from the sheet's top left; `own` is what it
     shows first; `pours`: it takes rest below that. `clear` is kept free above a frame that hangs from the foot, which
-    begins at `hang` where its text has room beneath. `ground` is its own."""
+    begins at `hang` where its text has room beneath. `ground` is its own. `stays`: what it shows may go nowhere else."""
 
     panel: Panel
     left: float
@@ -38,6 +38,7 @@ class Vessel:
     clear: float = 0.0
     hang: float = math.inf
     ground: Ground | None = None
+    stays: bool = False
 
 
 @value
@@ -86,8 +87,7 @@ def pour(
 ) -> Poured:
     """`level` (0–1) lets the rest rise no higher than that part of each vessel, so that columns can be evened;
     `singly`: no vessel takes a second portion of it.
-    `runs_on`: what a frame has claimed and cannot hold goes on with the rest, save from a frame with a ground, where
-    text of one kind is kept together."""
+    `runs_on`: what a frame has claimed and cannot hold goes on with the rest, save from a frame whose text stays."""
     floors = _floors(vessels, fit)
     waiting = list(rest)
     carried: tuple[Galley, ...] = ()
@@ -98,7 +98,7 @@ def pour(
         kept, excess = cut(vessel.own, vessel.width, fit, floor - top)
         panel = (vessel.panel.page, vessel.panel.name)
         galleys = list(kept)
-        if runs_on and excess and not vessel.ground:
+        if runs_on and excess and not vessel.stays:
             carried, excess = (*carried, *excess), ()
         elif vessel.pours and not excess:
             lowest = top + (floor - top) * level

@@ -120,3 +120,21 @@ def test_every_finding_says_where_how_much_and_what_to_do(body: str) -> None:
         assert int(finding.arguments["words"]) > 0
         assert "pt" in str(finding.arguments["cure"]) or "cut" in str(finding.arguments["cure"])
     assert (found.pages is None) == bool(found.findings)
+
+
+STANDARD = "standard: { frames: [{ claims: [rest], left: 9 mm, right: 9 mm, top: 12 mm, bottom: 10 mm }] }\n"
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        pytest.param("flap: { ground: primary, frames: [{ claims: [.big], bottom: 80%", id="letters for a dark panel"),
+        pytest.param("flap: { frames: [{ claims: [clinic-name, .big], bottom: 80%", id="the clinic's name"),
+    ],
+)
+def test_what_belongs_to_one_panel_never_runs_on_to_another(panel: str) -> None:
+    laid = f"{STANDARD}panels: {{ {panel}, left: 9 mm, right: 9 mm, top: 12 mm, voice: cover }}] }} }}\n"
+    body = titled(f"# First\n\nText.\n\n# Second {{: .big }}\n\n{paragraphs(6)}")
+    found = made(body, stock(layout=laid))
+    assert found.pages is None
+    assert [(f.code, f.arguments["panel"]) for f in found.findings] == [("PANEL-OVERSET", "flap")]
