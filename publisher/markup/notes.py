@@ -5,13 +5,13 @@ chapter's text is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from publisher.markup import words
 from publisher.markup.scope import Library, NotePlace, Scope, Uses
 from publisher.markup.xhtml import flow
-from publisher.markup.xml import Element, element
+from publisher.markup.xml import Element, element, written
 
 
 def written_notes(library: Library, uses: Uses) -> dict[str, Element]:
@@ -22,7 +22,7 @@ def written_notes(library: Library, uses: Uses) -> dict[str, Element]:
 def _note(place: NotePlace, scope: Scope) -> Element:
     return element(
         "aside",
-        *flow(place.note.content, scope),
+        written(*flow(place.note.content, scope)),
         id=place.id,
         class_="note",
         role="doc-footnote",
@@ -31,15 +31,19 @@ def _note(place: NotePlace, scope: Scope) -> Element:
     )
 
 
-def document_notes(notes: Mapping[str, Element], library: Library, uses: Uses) -> dict[str, Element]:
-    """The notes that documents end with, in one group each, by the document's name."""
-    groups: dict[str, list[Element]] = {}
-    for label, place in library.notes.items():
-        groups.setdefault(place.document, []).append(_with_ways_back(notes[label], place, uses))
-    return {
-        document: element("div", *whole, class_="notes", role="group", aria_label=words.NOTES)
-        for document, whole in groups.items()
-    }
+def document_notes(notes: Mapping[str, Element], library: Library, uses: Uses) -> Callable[[str], Element | None]:
+    """What makes the notes that a document ends with, in one group, of the document's name; None where it has none."""
+    homes: dict[str, list[NotePlace]] = {}
+    for place in library.notes.values():
+        homes.setdefault(place.document, []).append(place)
+
+    def group(document: str) -> Element | None:
+        whole = (_with_ways_back(notes[place.note.label], place, uses) for place in homes.get(document, ()))
+        return (
+            element("div", *whole, class_="notes", role="group", aria_label=words.NOTES) if document in homes else None
+        )
+
+    return group
 
 
 def _with_ways_back(note: Element, place: NotePlace, uses: Uses) -> Element:

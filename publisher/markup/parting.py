@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from publisher.edition.edition import Edition
 from publisher.markup import words
@@ -18,6 +18,7 @@ from publisher.markup.notes import document_notes, written_notes
 from publisher.markup.page import STYLE
 from publisher.markup.particulars import particulars
 from publisher.markup.scope import Library, Uses
+from publisher.markup.xml import Element
 from publisher.style.layout import PanelLayout
 
 NAVIGATION = "nav.xhtml"
@@ -41,8 +42,12 @@ def parts(
     record = particulars(edition, paged=any(chapter.pages for chapter in text))
     cover = Resource("cover-image", "images/cover.png", "image/png", image, ("cover-image",))
     opening = (cover_page(record, cover), title_page(edition, record, known, uses))
-    bodies = tuple(_bodies(text, record, known, uses))
+    notes = document_notes(written_notes(known, uses), known, uses)
     back = tuple(_back(edition, record, known, uses))
+    navigation = _navigation(text, back)
+    waiting = [*text]
+    del text
+    bodies = tuple(_bodies(waiting, notes, record))
     return Parts(
         particulars=record,
         documents=(*opening, *bodies, *back),
@@ -50,14 +55,16 @@ def parts(
         cover=cover,
         images=tuple(known.images.values()),
         typefaces=typefaces(edition.sheet),
-        navigation=_navigation(text, back),
+        navigation=navigation,
     )
 
 
-def _bodies(text: tuple[Chapter, ...], record: Particulars, known: Library, uses: Uses) -> Iterator[Document]:
-    notes = document_notes(written_notes(known, uses), known, uses)
-    for chapter in text:
-        yield chapter_document(chapter, notes.get(chapter.document), record)
+def _bodies(waiting: list[Chapter], notes: Callable[[str], Element | None], record: Particulars) -> Iterator[Document]:
+    """A document for each chapter, which is let go then."""
+    waiting.reverse()
+    while waiting:
+        chapter = waiting.pop()
+        yield chapter_document(chapter, notes(chapter.document), record)
 
 
 def _back(edition: Edition, record: Particulars, known: Library, uses: Uses) -> Iterator[Document]:

@@ -33,8 +33,10 @@ class Prepared:
         columns = self.columns.get(line)
         if columns:
             column = columns[min(column, len(columns)) - 1]
-        if line == self.last.line and column == self.last.column:
-            return self.last  # a block, its first item and its first text begin at one place, which they share
+        if line == self.last.line:  # a block, its first item and its first text begin at one place, which they share
+            if column == self.last.column:
+                return self.last
+            line = self.last.line
         self.last = Place(self.file, line, column)
         return self.last
 
