@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from textwrap import shorten
 
 from publisher.edition.edition import Edition
-from publisher.model.block import BLOCK_KINDS, Cell, Definition, Item, Stage
+from publisher.model.block import BLOCK_KINDS, Block, Cell, Definition, Item, Stage
 from publisher.model.finding import Finding
 from publisher.model.guide import Note, Section
 from publisher.model.place import NOWHERE, Place
@@ -19,6 +20,10 @@ from publisher.typesetting.pages import Fit
 from publisher.typesetting.pour import Portion, Vessel, pour
 
 _SMALLEST = 5.0  # points: below this no size is offered as a cure
+_NAME_MOST = 80  # characters of a section's name in a finding
+_SHORTER_SECTION = "move text to another section, or give the section a shorter brief"
+_SHORTER_CLINIC = "shorten the clinic's name, address, web address or hours, or choose a layout with more room for them"
+_SHORTER_TITLE = "shorten the guide's title or subtitle"
 
 
 def oversets(vessels: Sequence[Vessel], rest: Sequence[Portion], edition: Edition, least: float) -> tuple[Finding, ...]:
@@ -43,13 +48,15 @@ def _finding(
 ) -> Finding:
     lines = max(1, math.ceil(stack_height(excess, width, fit) / leading))
     words = sum(len(para_text.split()) for para_text in _texts(excess))
-    place, section = _origin(excess, edition)
+    place, section, remedy = _origin(excess, edition)
     arguments: dict[str, str | int | float] = {
         "panel": panel,
         "section": section,
+        "remedy": remedy,
+        "much": f"{lines} {'line' if lines == 1 else 'lines'}, {words} {'word' if words == 1 else 'words'}",
         "lines": lines,
         "words": words,
-        "cure": cure or f"cut about {max(words, 1)} words",
+        "cure": cure or (f"cut about {words} words" if words > 1 else "cut a word or two"),
     }
     return Finding("PANEL-OVERSET", place, arguments)
 
@@ -88,16 +95,29 @@ def _texts(galleys: Sequence[Galley]) -> Iterator[str]:
         yield "".join(unit.text + (" " if unit.space else "") for unit in para.units)
 
 
-def _origin(excess: Sequence[Galley], edition: Edition) -> tuple[Place, str]:
-    """Where the first line too many was written, and the name of its section."""
+def _origin(excess: Sequence[Galley], edition: Edition) -> tuple[Place, str, str]:
+    """Where the first line too many was written, the name of its section, and what else its writer can do."""
     owners = [para.owner for para in _paras(excess)]
     owners += [galley.owner for galley in excess if isinstance(galley, Drawn | Photo)]
     for owner in owners:
         node = owner[0] if isinstance(owner, tuple) else owner
         place = getattr(node, "place", NOWHERE) if isinstance(node, _PLACED) else NOWHERE
+        if owner == ("front", "clinic") or any(node is block for block in _imprinted(edition)):
+            return edition.clinic.place, "The clinic's details", _SHORTER_CLINIC
         if place.line:
-            return place, _section_of(node, edition)
-    return edition.guide.metadata.place("title"), edition.guide.metadata.title
+            return place, _shown(_section_of(node, edition)), _SHORTER_SECTION
+    metadata, first = edition.guide.metadata, edition.sections[0].place if edition.sections else NOWHERE
+    title = metadata.place("title")
+    return title if title.line else first, _shown(metadata.title), _SHORTER_TITLE
+
+
+def _imprinted(edition: Edition) -> tuple[Block, ...]:
+    """The review line too: it stands below the clinic's details and finds no room when they are long."""
+    return (*edition.imprint.invitation, *edition.imprint.clinic, *edition.imprint.review)
+
+
+def _shown(name: str) -> str:
+    return shorten(name, _NAME_MOST, placeholder=" …")
 
 
 _PLACED = (*BLOCK_KINDS, Section, Item, Cell, Definition, Stage, Note)

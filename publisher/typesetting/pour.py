@@ -25,7 +25,7 @@ _WHOLE = 0.5  # of a frame: a list no taller than that goes on to the next frame
 class Vessel:
     """A frame on the sheet. `left`, `top`, `width`, `bottom` in points from the sheet's top left; `own` is what it
     shows first; `pours`: it takes rest below that. `clear` is kept free above a frame that hangs from the foot, which
-    begins at `hang` where its text has room beneath. `ground` is its own. `stays`: what it shows may go nowhere else."""
+    begins at `hang` where its text has room beneath. `ground` is its own. `stays`: its text may go nowhere else."""
 
     panel: Panel
     left: float

@@ -7,7 +7,10 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from publisher.model.catalogue import hint, sentence
+from publisher.model.clinic import Clinic
 from publisher.model.finding import Finding
+from publisher.model.place import Place
 from tests.brochure.invented import GUIDES, text, titled
 from tests.brochure.laws import breaches
 from tests.brochure.make import Made, made, stock, with_limits
@@ -138,3 +141,20 @@ def test_what_belongs_to_one_panel_never_runs_on_to_another(panel: str) -> None:
     found = made(body, stock(layout=laid))
     assert found.pages is None
     assert [(f.code, f.arguments["panel"]) for f in found.findings] == [("PANEL-OVERSET", "flap")]
+
+
+def test_a_clinic_that_finds_no_room_is_named_with_its_own_file_and_remedy() -> None:
+    clinic = Clinic(name="Oak Street Clinic", address="A line of an address\n" * 60, place=Place("oak.yml", 1))
+    found = made(titled("# First\n\nText."), clinic=clinic)
+    (finding,) = found.findings
+    assert finding.place == Place("oak.yml", 1)
+    assert sentence(finding).startswith("“The clinic's details” does not fit on the panel back")
+    assert "address" in hint(finding)
+    assert "brief" not in hint(finding)
+
+
+def test_a_title_without_front_matter_that_finds_no_room_names_its_line() -> None:
+    finding = made("\n# " + "Very long title " * 80 + "\n\nText.\n").findings[0]
+    assert str(finding.place) == "guide.md:2:1"
+    assert len(sentence(finding)) < 200
+    assert "title" in hint(finding)

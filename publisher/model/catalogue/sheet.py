@@ -5,8 +5,8 @@ from publisher.model.catalogue.entry import ERROR, WARNING, Entry
 SHEET: dict[str, Entry] = {
     "PANEL-OVERSET": Entry(
         ERROR,
-        "“{section}” does not fit on the panel {panel}: about {lines} lines, {words} words too many",
-        "{cure}; or move text to another section, or give the section a shorter brief",
+        "“{section}” does not fit on the panel {panel}: about {much} too many",
+        "{cure}; or {remedy}",
         "The text was set at the smallest size the brand allows and still needs more room than its frame has. "
         "Nothing is cut off and nothing is set smaller than the brand's limit, so no file is written. The line named "
         "is the first one that found no room.",
