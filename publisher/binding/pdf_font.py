@@ -54,19 +54,19 @@ class EmbeddedFont:
         return found
 
     def _cid(self, glyph: Glyph) -> int:
-        key = (glyph.id, glyph.text)
+        key = (glyph.id, glyph.said)
         cid = self.cids.get(key)
         if cid is None:
             cid = self.cids[key] = self._new_cid(glyph)
         return cid
 
     def _new_cid(self, glyph: Glyph) -> int:
-        if self.texts.get(glyph.id, glyph.text) in (glyph.text, ""):
-            self.texts[glyph.id] = glyph.text or self.texts.get(glyph.id, "")
+        if self.texts.get(glyph.id, glyph.said) in (glyph.said, ""):
+            self.texts[glyph.id] = glyph.said
             return glyph.id
         cid = int(self.font.blob.glyph_count) + len(self.aliases)
         self.aliases[cid] = glyph.id
-        self.texts[cid] = glyph.text
+        self.texts[cid] = glyph.said
         return cid
 
     def addObjects(self, document: Any) -> None:  # noqa: N802  (the name ReportLab calls)

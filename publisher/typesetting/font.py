@@ -5,7 +5,9 @@ font, and fonts with their bytes, because a run of many clinics sets the same wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -17,13 +19,15 @@ _TABULAR = {"kern": True, "liga": True, "tnum": True, "lnum": True}
 
 
 class Glyph(NamedTuple):
-    """`advance`, `dx`, `dy` in em; `text` is what the glyph stands for ('' for the further glyphs of a cluster)."""
+    """`advance`, `dx`, `dy` in em; `text` is what the glyph stands for ('' for the further glyphs of a cluster), `said`
+    its own share of that, never nothing: what whoever extracts the text is given for it."""
 
     id: int
     advance: float
     dx: float
     dy: float
     text: str
+    said: str = ""
 
 
 class Shaped(NamedTuple):
@@ -80,6 +84,8 @@ class Font:
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        counts = Counter(info.cluster for info in infos)
+        shares = {start: iter(_shares(text[start : ends[start]], counts[start])) for start in starts}
         told: set[int] = set()
         glyphs: list[Glyph] = []
         for info, place in zip(infos, positions, strict=True):
@@ -87,8 +93,24 @@ class Font:
             words = "" if start in told else text[start : ends[start]]
             told.add(start)
             em = self.em
-            glyphs.append(Glyph(info.codepoint, place.x_advance / em, place.x_offset / em, place.y_offset / em, words))
+            across, up = place.x_offset / em, place.y_offset / em
+            glyphs.append(Glyph(info.codepoint, place.x_advance / em, across, up, words, next(shares[start])))
         return Shaped(text, tuple(glyphs), sum(glyph.advance for glyph in glyphs))
+
+
+_JOINER = "\u2060"  # word joiner: no letter, no space, no place to break
+
+
+def _shares(text: str, count: int) -> Sequence[str]:
+    """A cluster's text shared among its glyphs, letter and accents as Unicode takes them apart. U+FEFF stands for no
+    glyph in PDF/A (ISO 19005-2, 6.2.11.7.2); inside a text it means what U+2060 means."""
+    text = text.replace("\ufeff", _JOINER)
+    if count == 1:
+        return (text,)
+    parts = unicodedata.normalize("NFD", text)
+    if len(parts) < count:
+        return (text, *(count - 1) * (_JOINER,))
+    return (*parts[: count - 1], parts[count - 1 :])
 
 
 _fonts: dict[tuple[str, bytes], Font] = {}
