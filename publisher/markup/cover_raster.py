@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
 
 _OVER = 2
-_BAND = 160  # rows
+_BAND = 64  # rows
 _STEPS = 4  # chords of a cubic: its pieces on a cover are short
 _SHARES = tuple((step / _STEPS, 1 - step / _STEPS) for step in range(1, _STEPS + 1))
 _WEIGHTS = tuple((u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t) for t, u in _SHARES)
