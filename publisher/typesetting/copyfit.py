@@ -1,5 +1,8 @@
 """Copyfitting: one scale for body text over all panels, then the height of figures, then leading, then space.
 
+Before a text is refused, the space between its parts is closed up in two steps (`SPACES`): a clinic with a long
+address still gets its sheet.
+
 The largest scale within the brand's limits at which everything fits is found on a ladder of 0.05 pt steps by
 bisection (a larger size never takes less room, save by a rare line break, and the step found is always tried
 itself). A hint, the answer of an earlier fit, brackets the search; it is an input like the others."""
@@ -17,18 +20,19 @@ from publisher.typesetting.pour import Filled
 STEP = 0.05  # points of body size
 FIGURES_LEAST = 0.5  # of the height a figure would like
 FIGURES_STEP = 0.05
+SPACES = (1.0, 0.8, 0.6)  # of the brand's space, tried in turn until the text fits
 _LEADING_STEPS = 4
 Fits = Callable[[Fit], bool]
 
 
-def largest_scale(fits: Fits, limits: Limits, body: float, hint: Fit | None = None) -> Fit | None:
-    """The Fit with the largest body size in `limits`, for body text of `body` points on the sheet; None if nothing
-    within the limits fits."""
+def largest_scale(fits: Fits, limits: Limits, body: float, hint: Fit | None = None, space: float = 1.0) -> Fit | None:
+    """The Fit with the largest body size in `limits`, for body text of `body` points on the sheet and `space` of the
+    brand's space; None if nothing within the limits fits."""
     lowest, highest = 0, int((limits.body_most - limits.body_least) / STEP + 1e-6)
 
     def at(step: int) -> Fit:
         size = min(limits.body_least + step * STEP, limits.body_most)
-        return Fit(scale=size / body, figures=FIGURES_LEAST)
+        return Fit(scale=size / body, figures=FIGURES_LEAST, space=space)
 
     low, high = lowest, highest
     if hint is not None:
@@ -103,7 +107,7 @@ def levelled(filled: Filled, fit: Fit, limits: Limits) -> Fit:
     if stretch <= 0 or slack <= 0:
         return fit
     wanted = fit.space + slack / stretch
-    return replace(fit, space=wanted) if wanted <= limits.space_most else fit
+    return replace(fit, space=wanted if wanted <= limits.space_most else max(fit.space, 1.0))
 
 
 def _height(galleys: tuple[Galley, ...], width: float, fit: Fit) -> float:

@@ -33,6 +33,13 @@ class Row:
     ground: str = ""
     _heights: dict[tuple[float, Fit], float] = field(default_factory=dict, init=False, compare=False, repr=False)
 
+    def _lift(self, fit: Fit) -> float:
+        """Closed up with other space, but not stretched: rows keep their pitch."""
+        return self.lift * min(1.0, fit.space)
+
+    def _edges(self, fit: Fit) -> float:
+        return (self.lift + self.foot) * min(1.0, fit.space)
+
     def _offsets(self, width: float, fit: Fit) -> list[float]:
         if self.centred:
             heights = [
@@ -44,7 +51,7 @@ class Row:
         return [deepest - own if own else 0.0 for own in baselines]
 
     def first_baseline(self, fit: Fit) -> float:
-        return self.lift + max((cell.first_baseline(fit) for cell in self.cells), default=0.0)
+        return self._lift(fit) + max((cell.first_baseline(fit) for cell in self.cells), default=0.0)
 
     def height(self, width: float, fit: Fit) -> float:
         found = self._heights.get((width, fit))
@@ -58,7 +65,7 @@ class Row:
         tallest = (
             offset + cell.height(own, fit) for cell, (_, own), offset in zip(self.cells, columns, offsets, strict=True)
         )
-        return max(tallest, default=0.0) + self.lift + self.foot
+        return max(tallest, default=0.0) + self._edges(fit)
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
         if self.ground:
@@ -68,18 +75,18 @@ class Row:
             pen.ink([Shape(line(0, 0, width, 0), stroke=colour, width=thick)], x, y)
         columns = self.columns(width, fit)
         for cell, (left, own), offset in zip(self.cells, columns, self._offsets(width, fit), strict=True):
-            cell.draw(pen, x + left, y + self.lift + offset, own, fit)
+            cell.draw(pen, x + left, y + self._lift(fit) + offset, own, fit)
 
     def split(self, width: float, fit: Fit, room: float) -> tuple[Galley, Galley] | None:
         """Cells are cut side by side; a cell that fits whole stays above."""
         heads: list[Galley] = []
         rests: list[Galley] = []
         for cell, (_, own) in zip(self.cells, self.columns(width, fit), strict=True):
-            if cell.height(own, fit) <= room - self.lift - self.foot + NEARLY:
+            if cell.height(own, fit) <= room - self._edges(fit) + NEARLY:
                 heads.append(cell)
                 rests.append(Stack(()))
                 continue
-            parts = cell.split(own, fit, room - self.lift - self.foot)
+            parts = cell.split(own, fit, room - self._edges(fit))
             if parts is None:
                 return None
             heads.append(parts[0])

@@ -12,7 +12,7 @@ from publisher.model.finding import Finding
 from publisher.model.guide import Note, Section
 from publisher.model.place import NOWHERE, Place
 from publisher.model.walk import plain_text, walk
-from publisher.typesetting.copyfit import FIGURES_LEAST, STEP
+from publisher.typesetting.copyfit import FIGURES_LEAST, SPACES, STEP
 from publisher.typesetting.galley import Galley, Para, Stack, stack_height
 from publisher.typesetting.galley_block import Box, Drawn, Photo
 from publisher.typesetting.galley_row import Labelled, Row
@@ -29,7 +29,7 @@ _SHORTER_TITLE = "shorten the guide's title or subtitle"
 def oversets(vessels: Sequence[Vessel], rest: Sequence[Portion], edition: Edition, least: float) -> tuple[Finding, ...]:
     """A PANEL-OVERSET for each frame that cannot hold its own text at `least` points, and one for the poured rest."""
     body = edition.sheet.text("body").size
-    fit = Fit(scale=least / body, figures=FIGURES_LEAST)
+    fit = Fit(scale=least / body, figures=FIGURES_LEAST, space=SPACES[-1])
     poured = pour(vessels, rest, fit)
     leading = edition.sheet.text("body").leading * fit.scale
     cure = _cure(lambda tried: pour(vessels, rest, tried).fits, body, least)
@@ -65,11 +65,11 @@ def _cure(fits: Callable[[Fit], bool], body: float, least: float) -> str:
     """The largest size below the limit at which all would fit, in words; '' if there is none."""
     steps = int((least - _SMALLEST) / STEP)
     low, high = 0, steps
-    if steps < 1 or not fits(Fit(scale=(least - steps * STEP) / body, figures=FIGURES_LEAST)):
+    if steps < 1 or not fits(Fit(scale=(least - steps * STEP) / body, figures=FIGURES_LEAST, space=SPACES[-1])):
         return ""
     while high - low > 1:
         middle = (low + high) // 2
-        if fits(Fit(scale=(least - middle * STEP) / body, figures=FIGURES_LEAST)):
+        if fits(Fit(scale=(least - middle * STEP) / body, figures=FIGURES_LEAST, space=SPACES[-1])):
             high = middle
         else:
             low = middle

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from publisher.edition.edition import Edition
 from publisher.model.block import Figure
@@ -21,7 +22,7 @@ from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
 from publisher.style.sheet import Sheet
 from publisher.typesetting.claims import Site, assign, holds
-from publisher.typesetting.copyfit import largest_scale, levelled, tallest_figures, widest_leading
+from publisher.typesetting.copyfit import SPACES, largest_scale, levelled, tallest_figures, widest_leading
 from publisher.typesetting.flow import section_flow
 from publisher.typesetting.furniture import TITLE_ID, furniture, present
 from publisher.typesetting.galley import Galley, Para, gap
@@ -49,12 +50,12 @@ def typeset(
     vessels, rest = _composed(edition, geometry, layout, setting)
     limits, body = edition.sheet.limits, edition.sheet.text("body").size
 
-    for runs_on in (False, True):
+    for runs_on, space in product((False, True), SPACES):
 
         def fits(fit: Fit, runs_on: bool = runs_on) -> bool:
             return pour(vessels, rest, fit, 1.0, runs_on).fits
 
-        fit = largest_scale(fits, limits, body, hint)
+        fit = largest_scale(fits, limits, body, hint, space)
         if fit is not None:
             break
     else:
