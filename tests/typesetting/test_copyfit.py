@@ -18,7 +18,7 @@ from publisher.typesetting.copyfit import (
 )
 from publisher.typesetting.galley import NEARLY, stack_height
 from publisher.typesetting.pour import Filled, Vessel
-from tests.brochure.make import stock
+from tests.brochure.make import CLINIC, made, real, real_guide, stock
 from tests.typesetting.test_galleys import BLOCKS, galleys
 
 LIMITS = Limits(9.5, 11.5, 9.0, leading_most=1.1, space_most=2.0)
@@ -77,3 +77,11 @@ def test_levelling_brings_the_last_line_to_the_floor_or_leaves_it(blocks: list[s
     assert (level.scale, level.leading) == (fit.scale, fit.leading)
     if level.space > fit.space:
         assert height == pytest.approx(floor, abs=0.5)
+
+
+def test_space_is_closed_up_before_a_text_is_refused() -> None:
+    """A clinic with opening hours and formats needs more of the back than the brand's own contact."""
+    roomy, full = real("harbour", "letter"), made(real_guide(), stock("harbour", "letter"), CLINIC)
+    assert roomy.set.fit.space == 1.0
+    assert full.pages is not None, full.findings
+    assert full.set.fit.space < 1.0
