@@ -155,6 +155,22 @@ def test_a_clinic_that_finds_no_room_is_named_with_its_own_file_and_remedy() -> 
 
 def test_a_title_without_front_matter_that_finds_no_room_names_its_line() -> None:
     finding = made("\n# " + "Very long title " * 80 + "\n\nText.\n").findings[0]
-    assert str(finding.place) == "guide.md:2:1"
+    assert str(finding.place) == "guide.md:2:3"
     assert len(sentence(finding)) < 200
     assert "title" in hint(finding)
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("fold", ["letter", "z", "half"])
+def test_the_plain_brand_holds_a_clinic_with_much_to_say(size: str, fold: str) -> None:
+    clinic = Clinic(
+        name="Northtown University Hospital Centre for Dermatology, Skin Health and Reconstructive Care",
+        address="Building 7\nEntrance C\nThird floor\n127a Sunshine Street\nExampletown Riverside\nUnited Kingdom",
+        phone="020 7946 0018",
+        out_of_hours="020 7946 0999",
+        web="https://www.northtown-university-hospital.example.org/patients/microneedling/before?from=leaflet",
+        hours="Monday to Friday, 8 to 18",
+        formats="large print, audio, Braille, easy words",
+    )
+    found = made(titled("# First\n\nText."), stock("plain", size, fold), clinic)
+    assert breaches(found) == []
