@@ -102,6 +102,7 @@ def test_a_bare_markdown_file_builds_anywhere(tmp_path: Path, monkeypatch: pytes
         (("-e", "ebook", "-e", "brochure", "-e", "ebook"), [BROCHURE, EBOOK]),
         (("-e", "brochure", "--size", "letter"), ["first-guide-brochure-letter-screen.pdf"]),
         (("-e", "brochure", "--profile", "screen"), [BROCHURE]),
+        (("-e", "brochure", "--profile", "office"), [BROCHURE.replace("screen", "office")]),
         (("first-guide", "-e", "ebook"), [EBOOK]),
         (("source/first-guide/guide.md", "-e", "ebook"), ["guide.epub"]),
     ],
@@ -163,7 +164,7 @@ def test_source_date_epoch_sets_the_date_inside(project: Path, monkeypatch: pyte
     run("build")
     files = json.loads(Path("output/manifest.json").read_text())["files"]
     assert {entry["date"] for entry in files.values()} == {"2023-11-14"}
-    assert b"D:20231114" in (project / "output" / BROCHURE).read_bytes()
+    assert b"<xmp:CreateDate>2023-11-14T" in (project / "output" / BROCHURE).read_bytes()
 
 
 def test_a_guide_past_its_review_date_is_not_built_again(project: Path) -> None:
