@@ -91,7 +91,7 @@ def _paper(job: Job, edition: Edition) -> Product:
     pages, findings = typeset(edition, job.geometry, job.layout, job.hint)
     if pages is None or _failed(findings):
         return Product((), findings)
-    return Product(((job.file, pdf.bind(pages, edition, job.when)),), findings, pages.fit)
+    return Product(((job.file, pdf.bind(pages, edition, job.when, job.profile)),), findings, pages.fit)
 
 
 def _ebook(job: Job, edition: Edition) -> Product:

@@ -20,6 +20,7 @@ from publisher.binding.pdf_font import EmbeddedFont
 from publisher.binding.pdf_image import samples
 from publisher.binding.pdf_metadata import CREATOR, PRODUCER, Description, describe, output_intent, srgb_profile, xmp
 from publisher.binding.pdf_object import Raw, Stream, reference, text_string, uri
+from publisher.binding.pdf_profile import PROFILES, Profile
 from publisher.binding.pdf_tags import Tags
 from publisher.edition.edition import Edition
 from publisher.model.picture import Picture
@@ -28,11 +29,13 @@ from publisher.typesetting.pages import Ink, LinkArea, Mark, Pages, Placed, Text
 from publisher.typesetting.structure import structure
 
 
-def bind(pages: Pages, edition: Edition, when: datetime.datetime, tagged: bool = True) -> bytes:
-    """The screen PDF of `pages`: trimmed pages, RGB, links, bookmarks and tags in reading order. `when` (UTC) is its
-    date. Without tags it conforms to nothing and is of use only to tell what tags cost."""
+def bind(
+    pages: Pages, edition: Edition, when: datetime.datetime, profile: str = "screen", tagged: bool = True
+) -> bytes:
+    """The PDF of `pages` for a profile of PROFILES: trimmed pages, RGB, links, bookmarks and tags in reading order.
+    `when` (UTC) is its date. Without tags it conforms to nothing and is of use only to tell what tags cost."""
     tags = Tags(structure(edition, pages)) if tagged else None
-    canvas = _Sheet(pages, describe(edition, when), tags)
+    canvas = _Sheet(pages, describe(edition, when), PROFILES[profile], tags)
     for index in range(len(pages.pages)):
         canvas.sheet(index)
     for landing in pages.landings:
@@ -44,8 +47,8 @@ def bind(pages: Pages, edition: Edition, when: datetime.datetime, tagged: bool =
 class _Sheet(Canvas):  # type: ignore[misc]
     """ReportLab's canvas without its standing font (an unembedded Helvetica), and with pages of marks."""
 
-    def __init__(self, pages: Pages, said: Description, tags: Tags | None) -> None:
-        self.pages, self.said, self.tags = pages, said, tags
+    def __init__(self, pages: Pages, said: Description, profile: Profile, tags: Tags | None) -> None:
+        self.pages, self.said, self.profile, self.tags = pages, said, profile, tags
         self.height = pages.geometry.height
         self.fonts: dict[int, EmbeddedFont] = {}
         self.forms: dict[int, str] = {}
@@ -78,9 +81,17 @@ class _Sheet(Canvas):  # type: ignore[misc]
         if isinstance(mark, TextRun):
             yield pdf_ink.text(mark, self._embedded(mark.font), self.height)
         elif isinstance(mark, Ink):
-            yield pdf_ink.placed(mark, self.height, self._drawing(mark))
+            yield self._trimmed(pdf_ink.placed(mark, self.height, self._drawing(mark)))
         else:
-            yield pdf_ink.pictured(mark, self.height, self._picture(mark))
+            yield self._trimmed(pdf_ink.pictured(mark, self.height, self._picture(mark)))
+
+    def _trimmed(self, content: str) -> str:
+        """What is drawn, cut at the profile's margin."""
+        margin = self.profile.margin
+        if not margin:
+            return content
+        wide, high = self.pages.geometry.width - 2 * margin, self.height - 2 * margin
+        return pdf_ink.clipped(content, (margin, margin, wide, high))
 
     def _drawing(self, mark: Ink) -> str:
         if len(mark.shapes) < MANY:

@@ -48,6 +48,11 @@ def pictured(mark: Placed, height: float, content: str) -> str:
     return f"q {' '.join(map(number, place))} cm {content} Q"
 
 
+def clipped(content: str, box: tuple[float, float, float, float]) -> str:
+    """`content` within left, bottom, width and height alone."""
+    return f"q {' '.join(map(number, box))} re W n\n{content}\nQ"
+
+
 def shapes(mark: Ink, fine: bool = True) -> str:
     """The operators of a mark's shapes; paths in hundredths of a point, or in tenths (0.04 mm) where not `fine`."""
     operators = _FINE if fine else _COARSE

@@ -42,7 +42,11 @@ _SOURCE = (
         "--size", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Sheet for paper editions."
     ),
     click.option(
-        "--profile", type=click.Choice(["screen"]), default="screen", show_default=True, help="What the PDF is for."
+        "--profile",
+        type=click.Choice(["screen", "office"]),
+        default="screen",
+        show_default=True,
+        help="What the PDF is for: office keeps ink 6 mm from every edge.",
     ),
 )
 _VOICE = (
