@@ -86,7 +86,7 @@ def pour(
     singly: bool = False,
 ) -> Poured:
     """`level` (0–1) lets the rest rise no higher than that part of each vessel, so that columns can be evened;
-    `singly`: no vessel takes a second portion of it.
+    `singly`: no vessel takes a second portion of it, save one without a title.
     `runs_on`: what a frame has claimed and cannot hold goes on with the rest, save from a frame whose text stays."""
     floors = _floors(vessels, fit)
     waiting = list(rest)
@@ -103,16 +103,22 @@ def pour(
         elif vessel.pours and not excess:
             lowest = top + (floor - top) * level
             fresh = panel not in titled and not galleys
-            behind = waiting[1:] if singly else []
-            waiting = waiting[:1] if singly else waiting
-            carried = _fill(galleys, carried, waiting, vessel.width, fit, lowest - top, fresh)
-            waiting += behind
+            ends = _untitled(waiting) if singly else len(waiting)
+            taking, behind = waiting[:ends], waiting[ends:]
+            carried = _fill(galleys, carried, taking, vessel.width, fit, lowest - top, fresh)
+            waiting = taking + behind
         if galleys:
             titled.add(panel)
             parted += bool(carried)
         filled.append(Filled(vessel, tuple(galleys), top, floor, excess))
     left = (*carried, *(galley for portion in waiting for galley in portion.following))
     return Poured(tuple(filled), left, parted)
+
+
+def _untitled(waiting: Sequence[Portion]) -> int:
+    """How many portions stand under the first one's title."""
+    titled = (index for index, portion in enumerate(waiting) if index and portion.opening is not portion.following)
+    return next(titled, len(waiting))
 
 
 def _fill(
@@ -193,7 +199,7 @@ def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on
     if not rest or not best.fits:
         return best
     low, high = _LEAST_RISE, 1.0
-    if rising(low).fits:
+    if rising(low).fits and not any(portion.following[-1].keep for portion in rest):
         single = pour(vessels, rest, fit, 1.0, runs_on, singly=True)
         if single.fits and not single.parted:
             return single
