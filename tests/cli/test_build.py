@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -93,6 +94,19 @@ def test_a_bare_markdown_file_builds_anywhere(tmp_path: Path, monkeypatch: pytes
     told = run("build", "READ ME.md")
     assert told.exit_code == 0, told.stderr
     assert told.stdout == "output/read-me-brochure-a4-screen.pdf\noutput/read-me.epub\n"
+
+
+def test_a_bare_file_that_links_to_its_neighbours_builds_with_their_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("README.md").write_text("# Read me\n\nSee the [licence](LICENSE) and [how to help](docs/help.md#start).\n")
+    told = run("build", "README.md")
+    assert told.exit_code == 0, told.stderr
+    assert told.stderr.count("warning LINK-RELATIVE") == 2
+    with zipfile.ZipFile("output/readme.epub") as book:
+        chapter = next(book.read(name).decode() for name in book.namelist() if "chapter-001" in name)
+    assert "<p>See the licence and how to help.</p>" in chapter
 
 
 @pytest.mark.parametrize(

@@ -174,11 +174,12 @@ REFERENCES: dict[str, Entry] = {
         "written in {{: #id }} behind it, or else its words in small letters with hyphens.",
     ),
     "LINK-RELATIVE": Entry(
-        ERROR,
-        "The link goes to the file '{target}', which readers will not have.",
+        WARNING,
+        "The link goes to the file '{target}', which readers will not have; its words are printed without it.",
         "Link to a file of this guide, to a web address, or take the link out.",
         "Only the guide's own Markdown files become part of what is printed. A path to any other file leads nowhere "
-        "once the brochure or ebook has left this folder.",
+        "once the brochure or ebook has left this folder. A plain Markdown file that was written for the web builds "
+        "nonetheless.",
     ),
     "LINK-FORBIDDEN": Entry(
         ERROR,
@@ -224,7 +225,7 @@ PICTURES: dict[str, Entry] = {
     "IMAGE-MISSING": Entry(
         ERROR,
         "The picture '{source}' is not there or cannot be opened.",
-        "Check the name and its capital letters; paths begin in the guide's folder.",
+        "Check the name and its capital letters; paths begin in the guide's folder, and a logo's in the brand's.",
         "Pictures are looked for relative to the guide's own folder.",
     ),
     "IMAGE-REMOTE": Entry(
