@@ -92,7 +92,7 @@ class Publisher(click.Group):
 def _prepare() -> None:
     """A name that is no valid text is shown escaped instead of failing; a polite kill tidies up like Ctrl-C. A build
     makes many values and few cycles: looking for cycles less often saves a tenth of its time."""
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

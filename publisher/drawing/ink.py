@@ -7,6 +7,7 @@ own: what a name means is the Sheet's to say, on screen and in ink."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from publisher.style.colour import BLACK, WHITE, Colour
@@ -15,6 +16,7 @@ NO_INK = ("", "none")
 _EVERYWHERE = {"black": BLACK, "white": WHITE}
 
 
+@lru_cache(maxsize=1024)
 def parts(ink: str) -> tuple[tuple[str, float], ...]:
     """The names in `ink` with their shares, which sum to 1. A weight that is no number counts as part of a name."""
     shares = [_share(part.strip()) for part in ink.split("+")]
