@@ -11,10 +11,12 @@ from publisher.model.finding import BrokenInput, Finding
 from publisher.model.guide import Metadata
 from publisher.model.place import Place
 from publisher.reading.nearest import suggestion
+from publisher.reading.typography import typographic_title
 from publisher.reading.yaml_text import Scalar, Sequence, Table, Value, read_yaml
 
 _DATES = ("last_reviewed", "next_review", "date")
 _LISTS = ("authors", "sources")
+_SHOWN = ("title", "subtitle", "kicker")
 KEYS = tuple(field.name for field in fields(Metadata) if field.name != "places")
 _FENCE = re.compile(r"---[ \t]*$")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
@@ -64,7 +66,9 @@ class _Reader:
             else:
                 given[key] = self.text(key, value)
         given["language"] = self.language(str(given.get("language") or "en"))
-        title = str(given.pop("title", ""))
+        for key in _SHOWN:
+            given[key] = typographic_title(str(given.get(key, "")), str(given["language"]))
+        title = str(given.pop("title"))
         return Metadata(title, places=dict(self.table.keys), **given)  # type: ignore[arg-type]
 
     def unknown(self, key: str) -> None:

@@ -18,6 +18,17 @@ _QUOTES = {
     "fr": ("«\u202f", "\u202f»", "“", "”"),
     "es": ("«", "»", "“", "”"),
     "it": ("«", "»", "“", "”"),
+    "pt": ("«", "»", "“", "”"),
+    "el": ("«", "»", "“", "”"),
+    "ru": ("«", "»", "„", "“"),
+    "uk": ("«", "»", "„", "“"),
+    "pl": ("„", "”", "«", "»"),
+    "ro": ("„", "”", "«", "»"),
+    "hu": ("„", "”", "»", "«"),
+    "cs": ("„", "“", "‚", "‘"),
+    "sk": ("„", "“", "‚", "‘"),
+    "sv": ("”", "”", "’", "’"),
+    "fi": ("”", "”", "’", "’"),
 }
 _ENGLISH = ("“", "”", "‘", "’")
 _SIGNS = re.compile(r"\.{3,}|-{2,}|[\"']")
@@ -27,6 +38,7 @@ _RUNS = {"--": "–", "---": "—", "...": "…"}
 _OPENERS = "([{<–—-/“‘„«¿¡"
 _HELD = "\ufffc"
 _SPACE = " "
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @value
@@ -44,6 +56,13 @@ def typeset(content: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
 
 def typographic(text: str, language: str) -> str:
     return "".join(_changed(text, language))
+
+
+def typographic_title(text: str, language: str) -> str:
+    """`text` of front matter likewise; what looks like a tag keeps its characters, as it does in a heading."""
+    held = _TAG.sub(lambda found: _HELD * len(found[0]), text)
+    changed = _changed(held, language)
+    return "".join(char if kept == _HELD else new for char, kept, new in zip(text, held, changed, strict=True))
 
 
 def _characters(content: Iterable[Inline]) -> Iterator[str]:

@@ -107,6 +107,30 @@ def test_front_matter_is_read_as_it_is_written() -> None:
     assert findings == ()
 
 
+def test_the_title_is_set_like_a_heading_and_what_looks_like_a_tag_is_kept() -> None:
+    title = "It's <b class='x'> \"needling\" -- what's that?"
+    by_heading = read(f"# {title}\n\nText.\n")[0].metadata.title
+    front = read(f"---\ntitle: >\n  {title}\nsubtitle: L'aiguille\n---\n\n# A\n\nText.\n")[0].metadata
+    assert front.title == by_heading == "It’s <b class='x'> “needling” – what’s that?"
+    assert front.subtitle == "L’aiguille"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en-GB", "“A ‘b’ c”"),
+        ("de-AT", "„A ‚b‘ c“"),
+        ("pl", "„A «b» c”"),
+        ("el", "«A “b” c»"),
+        ("ru", "«A „b“ c»"),
+        ("sv", "”A ’b’ c”"),
+    ],
+)
+def test_quotes_are_those_of_the_language(language: str, expected: str) -> None:
+    guide = read(f"---\nlanguage: {language}\n---\n\n# H\n\n\"A 'b' c\"\n")[0]
+    assert plain_text(guide.sections[0].blocks[0].content) == expected  # type: ignore[union-attr]
+
+
 def test_yaml_that_would_explode_is_refused_at_its_first_anchor() -> None:
     bomb = "\n".join(f"{a}: &{a} [*{b}, *{b}]" for a, b in zip("bcdefgh", "abcdefg"))
     with pytest.raises(BrokenInput) as broken:
