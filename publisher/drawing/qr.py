@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from functools import lru_cache
-from importlib import import_module
-from types import ModuleType
-from typing import Any
 
 from publisher.drawing.shape import Segment, Shape, rectangle
 
@@ -16,22 +12,10 @@ QUIET = 4  # modules left clear on every side, ISO/IEC 18004 clause 5.3.8 (2015)
 @lru_cache(maxsize=256)
 def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     """The dark modules of the symbol, row by row, without its quiet zone. ValueError: longer than a symbol holds."""
-    symbol = _segno().make(address, error="m", micro=False, boost_error=False)
+    import segno
+
+    symbol = segno.make(address, error="m", micro=False, boost_error=False)
     return tuple(tuple(bool(module) for module in row) for row in symbol.matrix)
-
-
-def _segno() -> Any:
-    """segno, without the network modules that its writers of files would load by way of `xml.sax.saxutils`: they took
-    as long as all else about a code, and nothing here writes a file or opens a connection. An empty module stands in
-    for them during the import; whoever imports them later gets the real ones."""
-    network = "urllib.request"
-    if network in sys.modules:
-        return import_module("segno")
-    sys.modules[network] = ModuleType(network)
-    try:
-        return import_module("segno")
-    finally:
-        del sys.modules[network]
 
 
 @lru_cache(maxsize=256)
