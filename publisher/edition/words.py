@@ -63,7 +63,16 @@ LANGUAGES: Mapping[str, Words] = MappingProxyType({"en": ENGLISH})
 
 def words(language: str) -> Words:
     """The words for a BCP 47 language tag."""
-    return LANGUAGES.get(language.split("-")[0].lower(), ENGLISH)
+    return LANGUAGES.get(_primary(language), ENGLISH)
+
+
+def speaks(language: str) -> bool:
+    """Whether the publisher has words of its own in the language of a BCP 47 tag."""
+    return _primary(language) in LANGUAGES
+
+
+def _primary(language: str) -> str:
+    return language.split("-")[0].lower()
 
 
 def long_date(date: datetime.date, spoken: Words) -> str:

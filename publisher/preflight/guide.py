@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from publisher.edition.words import speaks, words
 from publisher.model.block import Brief, Safety
 from publisher.model.finding import Finding
 from publisher.model.guide import Guide
@@ -17,7 +18,8 @@ NOTICE = datetime.timedelta(days=90)
 
 
 def check_guide(guide: Guide, today: datetime.date) -> tuple[Finding, ...]:
-    """REVIEW-AWAITED, REVIEW-OVERDUE, REVIEW-DUE, VERSION-MISSING, DESCRIPTION-MISSING and SAFETY-MISSING."""
+    """REVIEW-AWAITED, REVIEW-OVERDUE, REVIEW-DUE, VERSION-MISSING, DESCRIPTION-MISSING, LANGUAGE-UNSPOKEN and
+    SAFETY-MISSING."""
     return (*_review(guide, today), *_metadata(guide), *_safety(guide))
 
 
@@ -40,6 +42,10 @@ def _metadata(guide: Guide) -> Iterator[Finding]:
         yield Finding("VERSION-MISSING", _place(guide, "version"))
     if not guide.metadata.description:
         yield Finding("DESCRIPTION-MISSING", _place(guide, "description"))
+    language = guide.metadata.language
+    if not speaks(language):
+        arguments = {"language": language, "example": words(language).awaiting}
+        yield Finding("LANGUAGE-UNSPOKEN", _place(guide, "language"), arguments)
 
 
 def _safety(guide: Guide) -> Iterator[Finding]:

@@ -44,6 +44,7 @@ def test_a_reviewed_guide_within_its_date_is_fit() -> None:
         ("reviewed_by", " ", "REVIEW-AWAITED"),
         ("version", "", "VERSION-MISSING"),
         ("description", "", "DESCRIPTION-MISSING"),
+        ("language", "de-AT", "LANGUAGE-UNSPOKEN"),
     ],
 )
 def test_what_the_front_matter_lacks_is_told(key: str, value: str, code: str) -> None:

@@ -115,6 +115,13 @@ RELEASE: dict[str, Entry] = {
         "add `description:` to the front matter: one sentence on what the guide is about",
         "The description stands in the metadata of the files, where libraries and reading systems show it.",
     ),
+    "LANGUAGE-UNSPOKEN": Entry(
+        WARNING,
+        "the guide is in “{language}”, but what the publisher adds to it, such as “{example}”, is in English",
+        "look at the cover, the back panel and the ebook's own pages, and decide whether your readers can use them so",
+        "Some words are the publisher's own: the line about review, the invitation to the full guide, the names of the "
+        "ebook's pages. It has them in English only.",
+    ),
     "SAFETY-MISSING": Entry(
         WARNING,
         "the guide has short forms but no safety block",
