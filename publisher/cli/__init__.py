@@ -5,6 +5,7 @@ A command is imported when it is named, and what it needs when it runs: `--help`
 
 from __future__ import annotations
 
+import errno
 import gc
 import signal
 import sys
@@ -62,6 +63,10 @@ class Publisher(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as fault:
+            if getattr(fault, "errno", None) == errno.ENOSPC:  # a file's own is a finding: this is standard output's
+                full = click.ClickException("standard output cannot be written: the disk is full")
+                full.exit_code = 2
+                raise full from fault
             return voice.of(ctx).own_up(fault)
 
     def _judged(self, ctx: click.Context) -> Any:

@@ -160,3 +160,13 @@ def spoken(*words: str | bytes, env: dict[str, str] | None = None) -> subprocess
     return subprocess.run(
         [sys.executable, *words], capture_output=True, text=True, env=environment, check=False, timeout=60
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["doctor", "explain"])
+def test_a_full_disk_behind_standard_output_is_no_fault_of_ours(command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "publisher", command], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (told.returncode, told.stderr) == (2, "Error: standard output cannot be written: the disk is full\n")
