@@ -15,7 +15,6 @@ from publisher.typesetting.galley import Galley, Stack, stack_height
 from publisher.typesetting.pages import Fit, Owner
 from publisher.typesetting.pen import Pen
 
-
 _UNDER = 1.3  # paddings between a box's title, the end of the title's own ground and the text
 _BELOW = 0.7  # … and where it has no ground
 
