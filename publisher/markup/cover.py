@@ -6,7 +6,6 @@ they stand on the title page. 1600 × 2560 pixels is the size that bookshelves a
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +14,7 @@ from publisher.drawing.ink import resolve
 from publisher.drawing.shape import Shape
 from publisher.drawing.stand_in import standing
 from publisher.edition.edition import Edition
+from publisher.markup.cover_png import png
 from publisher.markup.cover_raster import raster
 from publisher.markup.cover_text import Line, set_lines
 from publisher.model.walk import plain_text
@@ -79,8 +79,7 @@ def _png(cover: Image) -> bytes:
 
     sample = cover.resize((WIDTH // 4, HEIGHT // 4), Resampling.NEAREST)
     counted = cast("list[tuple[int, tuple[int, int, int]]]", sample.getcolors(WIDTH * HEIGHT // 16))
+    colours = bytes(part for _, pixel in sorted(counted, reverse=True)[:256] for part in pixel)
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, pixel in sorted(counted, reverse=True)[:256] for part in pixel])
-    file = io.BytesIO()
-    cover.quantize(palette=palette, dither=Dither.NONE).save(file, "PNG", compress_level=3)
-    return file.getvalue()
+    palette.putpalette(colours)
+    return png(WIDTH, HEIGHT, colours, cover.quantize(palette=palette, dither=Dither.NONE).tobytes())

@@ -9,6 +9,7 @@ from PIL import Image
 
 from publisher.drawing.shape import Shape, line, rectangle
 from publisher.markup.cover import HEIGHT, WIDTH, cover_image
+from publisher.markup.cover_png import png
 from publisher.markup.cover_raster import raster
 from publisher.model.guide import Metadata
 from publisher.style.colour import BLACK
@@ -76,3 +77,14 @@ def test_a_raster_shows_fills_strokes_and_round_ends() -> None:
 def test_an_unknown_ink_is_an_error() -> None:
     with pytest.raises(KeyError):
         raster([Shape(rectangle(0, 0, 1, 1), fill="nothing")], Image.new("RGB", (2, 2)), 0, 1, {})
+
+
+def test_a_png_file_holds_the_pixels_it_was_given() -> None:
+    rows = b"\0\1\2\2\1\0"
+    picture = Image.open(io.BytesIO(png(3, 2, b"\xff\0\0\0\xff\0\0\0\xff", rows)))
+    picture.load()
+    red, green, blue = (255, 0, 0), (0, 255, 0), (0, 0, 255)
+    assert picture.size == (3, 2)
+    assert [picture.convert("RGB").getpixel((x, y)) for y in range(2) for x in range(3)] == [
+        red, green, blue, blue, green, red
+    ]  # fmt: skip
