@@ -25,7 +25,7 @@ def main() -> None:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--runs", type=int, default=15, help="turns of each contestant; the median counts")
+    parser.add_argument("--runs", type=int, default=15, help="turns of each contestant; the least counts")
     parser.add_argument("--write", type=Path, metavar="FILE", help="also write the page there")
     return parser.parse_args()
 

@@ -16,7 +16,7 @@ _PAGE = """\
     make bench    # prints this page; `.venv/bin/python -m benchmarks --write docs/performance.md` writes it
 
 Whole processes from start to exit, children included, on the microneedling guide. Contestants take turns; the first
-turn does not count; each figure is the median of {runs}. The peers set the words of our brochure in three columns on
+turn does not count; each figure is the least of {runs}. The peers set the words of our brochure in three columns on
 two A4 pages, with the same fonts and a QR code, as PDF/UA-1, but without our drawings, without emphasis and without
 copyfitting; pandoc reads the same Markdown files.
 
@@ -32,7 +32,7 @@ Measured with {versions}, on {processors} processors.
 
 ## Warm, in one process
 
-Milliseconds of processor, median of several rounds, after a first build of everything.
+Milliseconds of processor, the least of several rounds, after a first build of everything.
 
 | what | measured | goal |
 |---|---|---|

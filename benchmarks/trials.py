@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.cost import Command, Cost, cost, medians
+from benchmarks.cost import Command, Cost, contest, cost
 from benchmarks.longer import longer
 from benchmarks.peers import peers
 
@@ -23,7 +23,7 @@ def build(guide: Path, output: Path, *editions: str) -> Command:
 
 
 def beside_peers(root: Path, folder: Path, runs: int) -> dict[str, Cost]:
-    """Median cost of our build and of each peer, taking turns in one run."""
+    """Least cost of our build and of each peer, taking turns in one run."""
     guide = root / GUIDE
     contestants = {
         "publisher, both": [build(guide, folder / "both", "brochure", "ebook")],
@@ -31,7 +31,7 @@ def beside_peers(root: Path, folder: Path, runs: int) -> dict[str, Cost]:
         "publisher, ebook": [build(guide, folder / "ebook", "ebook")],
         **peers(guide, folder),
     }
-    return medians(contestants, folder, runs)
+    return contest(contestants, folder, runs)
 
 
 def warm(root: Path) -> dict[str, float]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.cost import Cost, cost, middle
+from benchmarks.cost import Cost, cost, least
 from benchmarks.longer import longer
 from benchmarks.wording import Piece, as_html, as_typst
 
@@ -70,6 +70,11 @@ def test_a_command_that_fails_stops_the_run(tmp_path: Path) -> None:
         cost([[sys.executable, "-c", "raise SystemExit(3)"]], tmp_path)
 
 
-def test_the_middle_of_costs_is_taken_figure_by_figure() -> None:
+def test_of_costs_the_least_times_count_and_the_most_memory() -> None:
     costs = [Cost(1, 30, 5), Cost(2, 10, 7), Cost(3, 20, 6)]
-    assert middle(costs) == Cost(2, 20, 7)
+    assert least(costs) == Cost(1, 10, 7)
+
+
+def test_a_timed_python_may_keep_its_compiled_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    cost([[sys.executable, "-c", "import sys; sys.exit(sys.dont_write_bytecode)"]], tmp_path)
