@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TypeVar, cast
 
 from publisher.edition.edition import Edition
-from publisher.edition.imprint import imprint
+from publisher.edition.imprint import imprint, web_address
 from publisher.edition.personalise import personaliser, values
 from publisher.edition.select import select
+from publisher.model.address import fault
 from publisher.model.block import Only
 from publisher.model.clinic import Clinic
 from publisher.model.finding import Finding
@@ -27,8 +28,9 @@ def make_edition(
     guide: Guide, recipe: Recipe, sheet: Sheet, clinic: Clinic, editions: Iterable[str] = (), logo: Logo | None = None
 ) -> tuple[Edition, tuple[Finding, ...]]:
     """The edition and what is wrong with it: ONLY-UNKNOWN for an `/// only` that names none of `editions` (all that
-    the recipes list), VARIABLE-EMPTY for a value neither clinic nor guide gives, EDITION-EMPTY."""
-    findings = list(_unknown_editions(guide, frozenset(editions) | {recipe.name}))
+    the recipes list), VARIABLE-EMPTY for a value neither clinic nor guide gives, LINK-FORBIDDEN and LINK-BROKEN for
+    addresses that the clinic's values complete, EDITION-EMPTY."""
+    findings = [*_unknown_editions(guide, frozenset(editions) | {recipe.name}), *_broken_address(clinic)]
     change = personaliser(values(guide, clinic), findings)
     sections = tuple(_changed(section, change) for section in select(guide, recipe))
     if not sections:
@@ -65,6 +67,13 @@ def _marked(sections: tuple[Section, ...], guide: Guide) -> tuple[str, ...]:
         labels |= dict.fromkeys(new)
         waiting = [block for label in new for block in guide.notes[label].content]
     return tuple(labels)
+
+
+def _broken_address(clinic: Clinic) -> Iterator[Finding]:
+    """The address that the edition prints, and carries as a QR code."""
+    problem = fault(web_address(clinic.web))
+    if problem:
+        yield Finding("LINK-BROKEN", clinic.place, {"target": clinic.web, "problem": problem})
 
 
 def _unknown_editions(guide: Guide, known: frozenset[str]) -> Iterator[Finding]:

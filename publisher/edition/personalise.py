@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import cast
 
 from publisher.edition.imprint import dialled, telephone, web_address
+from publisher.model.address import fault
 from publisher.model.clinic import FIELDS, Clinic
 from publisher.model.finding import Finding
 from publisher.model.guide import Guide
@@ -37,15 +38,22 @@ def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[No
     def filled(text: str, place: Place) -> str:
         return _VARIABLE.sub(lambda found: value(found[1], place), text)
 
+    def broken(link: Link, changed: bool = True) -> Iterator[Node]:
+        """The link; its words alone where a value made an address that cannot be opened."""
+        problem = fault(link.target) if changed else ""
+        if problem:
+            findings.append(Finding("LINK-BROKEN", link.place, {"target": link.target, "problem": problem}))
+        yield from link.content if problem else (link,)
+
     def linked(node: Link) -> Iterator[Node]:
         """The link, its target filled. Reading judged the targets it could see; one that a value completes is judged
         here, and loses its link if it may not be followed."""
         content, target = _unlinked(node.content), _target(filled(node.target, node.place))
         scheme = _SCHEME.match(target)
         if target == node.target or target.startswith("#") or (scheme and scheme[1].lower() in _FOLLOWED):
-            yield replace(node, target=target, content=content)
+            yield from broken(replace(node, target=target, content=content), changed=target != node.target)
         elif scheme is None:
-            yield replace(node, target=web_address(target), content=content)
+            yield from broken(replace(node, target=web_address(target), content=content))
         else:
             findings.append(Finding("LINK-FORBIDDEN", node.place, {"scheme": scheme[1]}))
             yield from content

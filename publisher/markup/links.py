@@ -6,12 +6,14 @@ container) stays text.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, unquote, urlsplit
 
 from publisher.markup.scope import Scope, anchor
 
 _SCHEMES = frozenset(["http", "https", "mailto", "tel"])
 # RFC 3986, 2.2 and 2.3: what may stand unescaped; "%" so that what is escaped stays so.
+_LOOSE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _UNESCAPED = "%/:?#@!$&'()*+,;=-._~"
 
 
@@ -36,7 +38,8 @@ def outside(target: str) -> str | None:
         return None
     if parts.scheme.lower() in ("mailto", "tel") and not parts.path:
         return None
-    return quote(_without_spaces(target.strip()) if parts.scheme.lower() == "tel" else target.strip(), safe=_UNESCAPED)
+    written = _without_spaces(target.strip()) if parts.scheme.lower() == "tel" else target.strip()
+    return quote(_LOOSE_PERCENT.sub("%25", written), safe=_UNESCAPED)
 
 
 def _without_spaces(number: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 from urllib.parse import unquote
 
+from publisher.model.address import fault
 from publisher.model.clinic import FIELDS
 from publisher.model.finding import Finding
 from publisher.model.guide import Metadata, Note
@@ -63,12 +64,19 @@ class Links:
         scheme = _SCHEME.match(bare)
         if scheme:
             if scheme[1].lower() in _WELCOME:
+                self.judge(written, place)
                 return written
             self.report("LINK-FORBIDDEN", place, target=written, scheme=scheme[1].lower())
             return None
         if bare.startswith("#"):
             return self.local(bare[1:], written, place)
         return written if bare.startswith("{{") else self.relative(bare, written, place)
+
+    def judge(self, written: str, place: Place) -> None:
+        """An address that a clinic's value completes is judged when that is known."""
+        problem = "" if "{{" in written else fault(written)
+        if problem:
+            self.report("LINK-BROKEN", place, target=written, problem=problem)
 
     def local(self, fragment: str, written: str, place: Place) -> str:
         name = unquote(fragment)

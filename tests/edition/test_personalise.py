@@ -9,6 +9,7 @@ import pytest
 from publisher.edition.imprint import dialled, telephone
 from publisher.model.clinic import Clinic
 from publisher.model.inline import Image, Link, Text, Variable
+from publisher.model.place import Place
 from publisher.model.walk import Node, plain_text, walk
 from tests.brochure.make import CLINIC, edition, stock
 
@@ -131,7 +132,20 @@ def test_an_address_that_runs_code_keeps_its_words_and_loses_its_link(web: str) 
     found, findings = edition(
         HEAD + "[here]({{ clinic.web }})\n", stock().recipe, stock().sheet, replace(CLINIC, web=web)
     )
-    assert [(finding.code, finding.place.line) for finding in findings] == [("LINK-FORBIDDEN", 9)]
+    assert [finding.place.line for finding in findings if finding.code == "LINK-FORBIDDEN"] == [9]
     assert plain_text(found.sections[0].blocks) == "here"
     assert not [node for node in walk(found.sections[0].blocks) if isinstance(node, Link)]
     assert found.imprint.address.startswith("https://")
+
+
+@pytest.mark.parametrize("web", ["exa mple.org", "https://", "https://a<b>.example", "https://a.example:port/x"])
+def test_an_address_that_nobody_can_open_is_told_at_the_clinic_and_at_the_link(web: str) -> None:
+    clinic = replace(CLINIC, web=web, place=Place("c.yml", 1))
+    found, findings = edition(HEAD + "[here]({{ clinic.web }})\n", stock().recipe, stock().sheet, clinic)
+    assert [(f.code, f.place.file) for f in findings] == [("LINK-BROKEN", "c.yml"), ("LINK-BROKEN", "guide.md")]
+    assert not [node for node in walk(found.sections[0].blocks) if isinstance(node, Link)]
+
+
+@pytest.mark.parametrize("web", ["", "klinik-münchen.example/weg ?a=%zz", "http://[::1]:8080", "HTTPS://example.org#x"])
+def test_an_address_with_odd_characters_past_its_site_can_be_opened(web: str) -> None:
+    assert edition(HEAD + "Text.\n", stock().recipe, stock().sheet, replace(CLINIC, web=web))[1] == ()

@@ -52,6 +52,7 @@ ONE_LINE: dict[str, tuple[str, str]] = {
     "TIMELINE-EMPTY": ("/// timeline\n///", "/// timeline\nT\n: d\n///"),
     "LINK-NOWHERE": ("[a](#nowhere)", "[a](#h) [b](guide.md) [c](guide.md#h) [d](https://example.org)"),
     "LINK-RELATIVE": ("[a](other.md)", "[a](guide.md)"),
+    "LINK-BROKEN": ("[a](https://exa mple.org)", "[a](https://bücher.example/%zz?q=a b#c) [b](http://[::1]:80/)"),
     "LINK-FORBIDDEN": ("[a](JavaScript:alert)", "[a](mailto:me@example.org) [b](tel:123)"),
     "DUPLICATE-ID": ("# A {: #x }\n\n# B {: #x }", "# A {: #x }\n\n# X"),
     "NOTE-NOWHERE": ("a[^1]", "a[^1]\n\n[^1]: note"),

@@ -188,6 +188,13 @@ REFERENCES: dict[str, Entry] = {
         "Addresses that run code or open files on the reader's device have no place in a patient's leaflet. Its words "
         "are printed without the link.",
     ),
+    "LINK-BROKEN": Entry(
+        ERROR,
+        "Nobody can open '{target}': it {problem}.",
+        "Copy the address from a browser that shows the page.",
+        "A web address is https://, the site's name and a path. One with a slip in the site's name leads nowhere, and "
+        "in print, as a QR code, it cannot be mended any more.",
+    ),
     "DUPLICATE-ID": Entry(
         ERROR,
         "The id '{id}' is already given at {first}.",
