@@ -162,7 +162,8 @@ def test_a_title_without_front_matter_that_finds_no_room_names_its_line() -> Non
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("fold", ["letter", "z", "half"])
-def test_the_plain_brand_holds_a_clinic_with_much_to_say(size: str, fold: str) -> None:
+@pytest.mark.parametrize("name", ["plain", "harbour"])
+def test_a_brand_holds_a_clinic_with_much_to_say(name: str, fold: str, size: str) -> None:
     clinic = Clinic(
         name="Northtown University Hospital Centre for Dermatology, Skin Health and Reconstructive Care",
         address="Building 7\nEntrance C\nThird floor\n127a Sunshine Street\nExampletown Riverside\nUnited Kingdom",
@@ -172,5 +173,5 @@ def test_the_plain_brand_holds_a_clinic_with_much_to_say(size: str, fold: str) -
         hours="Monday to Friday, 8 to 18",
         formats="large print, audio, Braille, easy words",
     )
-    found = made(titled("# First\n\nText."), stock("plain", size, fold), clinic)
-    assert breaches(found) == []
+    found = made(titled("# First\n\nText."), stock(name, size, fold), clinic)
+    assert breaches(found, in_order=False) == []
