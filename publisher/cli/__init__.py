@@ -33,6 +33,12 @@ Examples:
 Tab completion: publisher completion --help. Exit codes: 0 done, 1 errors in the guide, 2 usage or set-up."""
 
 
+class _Full(click.ClickException):
+    """Standard output that takes no more: a fault of the set-up."""
+
+    exit_code = 2
+
+
 class Publisher(click.Group):
     """The group of commands; every failure of any of them ends here, as one line and an exit code."""
 
@@ -64,9 +70,7 @@ class Publisher(click.Group):
             raise
         except Exception as fault:
             if getattr(fault, "errno", None) == errno.ENOSPC:  # a file's own is a finding: this is standard output's
-                full = click.ClickException("standard output cannot be written: the disk is full")
-                full.exit_code = 2
-                raise full from fault
+                raise _Full("standard output cannot be written: the disk is full") from fault
             return voice.of(ctx).own_up(fault)
 
     def _judged(self, ctx: click.Context) -> Any:
