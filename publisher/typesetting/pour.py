@@ -189,8 +189,8 @@ def stands_over(vessel: Vessel, other: Vessel) -> bool:
 
 def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on: bool = False) -> Poured:
     """The rest poured so that its columns end about level: at the lowest rise at which it still fits, or at the next
-    above that keeps more sections whole. It is not so low that a text is scattered in scraps; a short one has a frame
-    for each of its sections, if there are enough."""
+    above that keeps more sections whole. It is not so low that a text is scattered in scraps. Where there are
+    frames enough, each section has one of its own."""
 
     def rising(level: float) -> Poured:
         return pour(vessels, rest, fit, level, runs_on)
@@ -198,11 +198,11 @@ def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on
     best = rising(1.0)
     if not rest or not best.fits:
         return best
-    low, high = _LEAST_RISE, 1.0
-    if rising(low).fits and not any(portion.following[-1].keep for portion in rest):
+    if not any(portion.following[-1].keep for portion in rest):
         single = pour(vessels, rest, fit, 1.0, runs_on, singly=True)
         if single.fits and not single.parted:
             return single
+    low, high = _LEAST_RISE, 1.0
     for _ in range(6):
         middle = (low + high) / 2
         low, high = (low, middle) if rising(middle).fits else (middle, high)
