@@ -22,6 +22,7 @@ MEGABYTE = 1 << 20
 TEXT_LIMIT = 8 * MEGABYTE
 PICTURE_LIMIT = 16 * MEGABYTE
 FONT_LIMIT = 64 * MEGABYTE
+PDF_LIMIT = 200 * MEGABYTE
 PACKAGED = Path(__file__).parent / "defaults" / "styles"
 STARTER = Path(__file__).parent / "defaults" / "starter"
 

@@ -113,6 +113,11 @@ def _said(finding: Finding) -> str:
     return sentence(finding).removesuffix(".")
 
 
+def _lead(place: Place) -> str:
+    """Where on a PDF's page, for formats that know lines only."""
+    return f"{place.on_page}: " if place.page else ""
+
+
 def _paint(text: str, code: str, colour: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
@@ -123,12 +128,15 @@ def _numbers(findings: Iterable[Finding]) -> dict[Severity, int]:
 
 
 def _record(finding: Finding) -> dict[str, object]:
+    place = finding.place
+    on_page = {"page": place.page, **dict(zip(("top_mm", "left_mm"), place.spot))}
     return {
         "code": finding.code,
         "severity": severity(finding).value,
-        "file": finding.place.file,
-        "line": finding.place.line,
-        "column": finding.place.column,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        **(on_page if place.page else {}),
         "message": sentence(finding),
         "hint": hint(finding),
     }
@@ -141,7 +149,7 @@ def _annotation(finding: Finding) -> str:
     place = finding.place
     where = {"file": place.file, "line": place.line or 1, "col": place.column} if place.file else {}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in {**where, "title": finding.code}.items())
-    message = _data(f"{sentence(finding)}\n{hint(finding)}".rstrip())
+    message = _data(f"{_lead(place)}{sentence(finding)}\n{hint(finding)}".rstrip())
     return f"::{_COMMANDS[severity(finding)]} {properties}::{message}\n"
 
 
@@ -173,7 +181,7 @@ def pattern(template: str) -> str:
 
 
 def _result(finding: Finding, codes: Sequence[str]) -> dict[str, object]:
-    message = f"{_said(finding)}. {hint(finding)}".strip()
+    message = f"{_lead(finding.place)}{_said(finding)}. {hint(finding)}".strip()
     result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),

@@ -1,4 +1,4 @@
-"""`publisher check`: findings only, nothing written."""
+"""`publisher check`: findings only, nothing written. Of a guide's editions, or of a finished PDF."""
 
 from __future__ import annotations
 
@@ -14,17 +14,20 @@ if TYPE_CHECKING:
     from publisher.model.finding import Finding
 
 EPILOG = """\b
+GUIDE is a guide, whose editions are laid out, or a finished PDF from anywhere.
 The report is this command's result and goes to stdout.
 
 \b
 Examples:
   publisher check
   publisher check source/microneedling --ignore REVIEW
-  publisher check --format sarif > findings.sarif"""
+  publisher check --format sarif > findings.sarif
+  publisher check leaflet.pdf --profile press --fold letter"""
 
 
 @click.command(epilog=EPILOG, short_help="Report findings; write nothing.")
-@options.source
+@options.source_or_pdf
+@click.option("--fold", type=click.Choice(["letter", "z", "half"]), help="How the sheets of a PDF are folded.")
 @click.option(
     "--format",
     "form",
@@ -42,6 +45,7 @@ def command(
     ctx: click.Context,
     /,
     form: str,
+    fold: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     exit_zero: bool,
@@ -50,11 +54,11 @@ def command(
     colour: str,
     **asked: str,
 ) -> int:
-    """Read GUIDE, lay out every edition and report what is wrong with them."""
+    """Read GUIDE, lay out every edition and report what is wrong with them; or look through a PDF."""
     from publisher import report
 
     voice = raised(ctx, quiet, verbose, colour)
-    found = report.in_order(_findings(asked, voice))
+    found = report.in_order(_judged(asked, fold, voice))
     voice.hush()
     chosen = report.selected(found, _codes(select), _codes(ignore))
     shown = tuple(f for f in chosen if not quiet or report.has_errors((f,)))
@@ -67,6 +71,32 @@ def command(
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
     """`--ignore a,b --ignore c` as one list, in the catalogue's spelling."""
     return tuple(code.strip().upper() for each in given for code in each.split(",") if code.strip())
+
+
+def _judged(asked: dict[str, str], fold: str | None, voice: Voice) -> tuple[Finding, ...]:
+    """What stands against what was named: a PDF by its name's ending, else a guide."""
+    named = asked["guide"] or ""
+    if named.lower().endswith(".pdf"):
+        return _pdf_findings(named, asked["profile"], fold or "", voice)
+    if fold:
+        raise click.BadOptionUsage("fold", "--fold is for a PDF; a guide's recipes say how its sheets are folded.")
+    if asked["profile"] not in options.BUILT:
+        raise click.BadOptionUsage("profile", f"--profile {asked['profile']} is for a PDF.")
+    return _findings(asked, voice)
+
+
+def _pdf_findings(name: str, profile: str, fold: str, voice: Voice) -> tuple[Finding, ...]:
+    from pathlib import Path
+
+    from publisher import disk
+    from publisher.model.finding import BrokenInput
+    from publisher.preflight.pdf import check_pdf
+
+    try:
+        voice.progress(f"looking through {name}")
+        return check_pdf(name, disk.read(Path(name), disk.PDF_LIMIT, {}), profile, fold)
+    except BrokenInput as broken:
+        return broken.findings
 
 
 def _findings(asked: dict[str, str], voice: Voice) -> tuple[Finding, ...]:

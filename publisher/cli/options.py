@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any
 
@@ -41,14 +41,9 @@ _SOURCE = (
     click.option(
         "--size", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Sheet for paper editions."
     ),
-    click.option(
-        "--profile",
-        type=click.Choice(["screen", "office"]),
-        default="screen",
-        show_default=True,
-        help="What the PDF is for: office keeps ink 6 mm from every edge.",
-    ),
 )
+BUILT = ("screen", "office")
+"""Profiles that a guide can be made for; a PDF from elsewhere can be looked at for press too."""
 _VOICE = (
     click.option("-q", "--quiet", is_flag=True, help="Only errors and results."),
     click.option("-v", "--verbose", is_flag=True, help="Also where things were found; tracebacks."),
@@ -63,11 +58,23 @@ _VOICE = (
 )
 
 
+def _profile(names: Sequence[str]) -> Callable[[Command], Command]:
+    return click.option(
+        "--profile",
+        type=click.Choice(names),
+        default="screen",
+        show_default=True,
+        help="What the PDF is for: office keeps ink 6 mm from every edge.",
+    )
+
+
 def _all(decorators: tuple[Callable[[Command], Command], ...]) -> Callable[[Command], Command]:
     return lambda command: reduce(lambda inner, decorate: decorate(inner), reversed(decorators), command)
 
 
-source = _all(_SOURCE)
+source = _all((*_SOURCE, _profile(BUILT)))
 """GUIDE and the choices of which editions to make of it."""
+source_or_pdf = _all((*_SOURCE, _profile(tuple(dict.fromkeys((*BUILT, "press"))))))
+"""The same where GUIDE may be a finished PDF."""
 voice = _all(_VOICE)
 """--quiet, --verbose and --color."""

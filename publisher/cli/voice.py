@@ -74,12 +74,12 @@ class Voice:
 
 
 def exit_code(findings: Iterable[Finding]) -> int:
-    """2 if an error lies in the set-up, 1 if any lies in what people wrote, else 0."""
-    from publisher.model.catalogue.world import SETUP
+    """2 if an error lies in the set-up or a file cannot be read, 1 if any lies in what people made, else 0."""
+    from publisher.model.catalogue import OUTSIDE_THE_TEXT
     from publisher.report import has_errors
 
     errors = [finding for finding in findings if has_errors((finding,))]
-    if any(finding.code in SETUP for finding in errors):
+    if any(finding.code in OUTSIDE_THE_TEXT for finding in errors):
         return 2
     return 1 if errors else 0
 

@@ -38,7 +38,7 @@ FLOORS: Mapping[str, int] = {
 """A part of `publisher` and the floor it stands on. The command line knows all; nobody but `__main__` knows it."""
 
 SOLE_IMPORTERS: Mapping[str, tuple[str, ...]] = {
-    "PIL": ("reading/pictures*", "markup/cover*", "binding/pdf*"),
+    "PIL": ("reading/pictures*", "markup/cover*", "binding/pdf*", "preflight/pdf*"),
     "PIL.ImageCms": ("style/*",),
     "click": ("cli/*",),
     "ebooklib": ("binding/epub*",),

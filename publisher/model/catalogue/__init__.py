@@ -9,16 +9,21 @@ from types import MappingProxyType
 from publisher.model.catalogue.edition import EDITION
 from publisher.model.catalogue.entry import Entry
 from publisher.model.catalogue.guide import GUIDE
+from publisher.model.catalogue.pdf import PDF, UNREADABLE
 from publisher.model.catalogue.sheet import SHEET
 from publisher.model.catalogue.style import STYLE
-from publisher.model.catalogue.world import WORLD
+from publisher.model.catalogue.world import SETUP, WORLD
 from publisher.model.finding import Finding, Severity
 
-CATALOGUE: Mapping[str, Entry] = MappingProxyType(GUIDE | EDITION | STYLE | SHEET | WORLD)
+CATALOGUE: Mapping[str, Entry] = MappingProxyType(GUIDE | EDITION | STYLE | SHEET | WORLD | UNREADABLE | PDF)
+OUTSIDE_THE_TEXT = frozenset(SETUP.keys() | UNREADABLE.keys())
+"""Codes whose errors nothing in a guide's text or a PDF's content will mend: the command ends with exit code 2."""
 
 
 def severity(finding: Finding) -> Severity:
-    return CATALOGUE[finding.code].severity
+    """For a finding about a PDF: as its profile has it."""
+    entry = CATALOGUE[finding.code]
+    return entry.profiles.get(str(finding.arguments.get("profile", "")), entry.severity)
 
 
 def sentence(finding: Finding) -> str:
@@ -29,4 +34,4 @@ def hint(finding: Finding) -> str:
     return CATALOGUE[finding.code].hint.format_map(finding.arguments)
 
 
-__all__ = ["CATALOGUE", "Entry", "hint", "sentence", "severity"]
+__all__ = ["CATALOGUE", "OUTSIDE_THE_TEXT", "Entry", "hint", "sentence", "severity"]

@@ -59,8 +59,8 @@ SETUP: dict[str, Entry] = {
     "FILE-TOO-LARGE": Entry(
         ERROR,
         "is {size} MB; at most {limit} MB are read",
-        "split the text into several files; save the picture at the size it is printed",
-        "A text of this size is almost always a mistake, such as a picture saved under a wrong name. "
+        "split it into several files; save pictures at the size they are printed",
+        "A file of this size is almost always a mistake, such as a picture saved under a wrong name. "
         "The limit keeps a wrong file from filling the memory.",
     ),
     "OUTPUT-UNWRITABLE": Entry(
