@@ -46,11 +46,10 @@ class Grammar:
         self.md.preprocessors.deregister("html_block")
         self.prepared: Prepared | None = None
         self.collected = structure.register(self.md.parser, self._current, findings, marks)
-        patterns.register(self.md, marks)
+        self.patterns = patterns.register(self.md, marks)
         self.attributes = attributes.AttributeReader(self.md)
         inline: Any = self.md.treeprocessors["inline"]
         self.inline = inline
-        self.inline.inlinePatterns = list(self.md.inlinePatterns)  # a registry takes its time over each look-up
 
     def _current(self) -> Prepared:
         assert self.prepared is not None
@@ -86,6 +85,9 @@ class Grammar:
     def read_lines(self, tree: Tree, root: Element) -> Element:
         """`root`, one of `tree`, with its lines read: emphasis, links and the like have become elements."""
         self.prepared, self.md.references = tree.prepared, tree.references
+        written = "".join(root.itertext())
+        # A list, since a registry takes its time over each look-up; of these patterns alone, since most match nothing.
+        self.inline.inlinePatterns = [pattern for sign, pattern in self.patterns if sign in written]
         for element in root.iter():
             element.text, element.tail = self._aside(element.text), self._aside(element.tail)
         try:

@@ -137,25 +137,26 @@ class _ImageReference(_UnmarkedLabel, inlinepatterns.ImageReferenceInlineProcess
 class _ShortImageReference(_UnmarkedLabel, inlinepatterns.ShortImageReferenceInlineProcessor): ...
 
 
+# Name → rank among the patterns, and what stands in any text that it matches.
 _RANKS = {
-    "backtick": 190,
-    "attribute_list": 185,
-    "escape": 180,
-    "variable": 178,
-    "note": 175,
-    "reference": 170,
-    "link": 160,
-    "image_link": 150,
-    "image_reference": 140,
-    "short_reference": 130,
-    "short_image_ref": 125,
-    "autolink": 120,
-    "automail": 110,
-    "linebreak": 100,
-    "html": 90,
-    "entity": 80,
-    "em_strong": 60,
-    "em_strong2": 50,
+    "backtick": (190, "`"),
+    "attribute_list": (185, "{:"),
+    "escape": (180, "\\"),
+    "variable": (178, "{{"),
+    "note": (175, "[^"),
+    "reference": (170, "["),
+    "link": (160, "]("),
+    "image_link": (150, "]("),
+    "image_reference": (140, "!["),
+    "short_reference": (130, "["),
+    "short_image_ref": (125, "!["),
+    "autolink": (120, "<"),
+    "automail": (110, "<"),
+    "linebreak": (100, "\n"),
+    "html": (90, "<"),
+    "entity": (80, "&"),
+    "em_strong": (60, "*"),
+    "em_strong2": (50, "_"),
 }
 
 
@@ -176,11 +177,18 @@ def _own(md: Markdown) -> dict[str, Any]:
     }
 
 
-def register(md: Markdown, marks: Marks) -> None:
-    """Put the publisher's patterns in `md` and make all of them write down their places in `marks`."""
+Signed = tuple[str, Any]  # a pattern behind what stands in any text that it matches
+
+
+def register(md: Markdown, marks: Marks) -> tuple[Signed, ...]:
+    """Put the publisher's patterns in `md` and make all of them write down their places in `marks`; gives all that `md`
+    has now, in the order in which they are tried."""
     md.ESCAPED_CHARS[:] = list(_PUNCTUATION)
     own = _own(md)
-    for name, rank in _RANKS.items():
+    signs: dict[int, str] = {}
+    for name, (rank, sign) in _RANKS.items():
         if name in own or name in md.inlinePatterns:
-            pattern = own[name] if name in own else md.inlinePatterns[name]
-            md.inlinePatterns.register(Positioned(pattern, marks, md), name, rank)
+            pattern = Positioned(own[name] if name in own else md.inlinePatterns[name], marks, md)
+            md.inlinePatterns.register(pattern, name, rank)
+            signs[id(pattern)] = sign
+    return tuple((signs.get(id(pattern), ""), pattern) for pattern in md.inlinePatterns)
