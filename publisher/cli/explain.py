@@ -45,7 +45,8 @@ def _page(code: str) -> str:
     from publisher.report import pattern
 
     entry = CATALOGUE[code]
-    lines = [f"{code} ({entry.severity.value})", f"  {pattern(entry.sentence)}"]
+    grave = ", ".join(f"{profile}: {grade.value}" for profile, grade in entry.profiles.items()) or entry.severity.value
+    lines = [f"{code} ({grave})", f"  {pattern(entry.sentence)}"]
     if entry.why:
         lines += ["", click.wrap_text(entry.why, 78)]
     if entry.hint:

@@ -295,3 +295,8 @@ def test_other_formats_say_page_and_millimetres_in_words(tmp_path: Path) -> None
     file.write_bytes(sheet(words(1, 60)))
     for form in ("github", "sarif"):
         assert "page 1, 1.3 mm from the left" in check(str(file), "--profile", "press", "--format", form)[1]
+
+
+def test_explain_says_how_grave_a_finding_is_for_each_profile() -> None:
+    said = CliRunner().invoke(main, ["explain", "PDF-KNOCKOUT"]).output
+    assert said.startswith("PDF-KNOCKOUT (press: error, office: warning)\n")
