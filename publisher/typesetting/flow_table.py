@@ -34,6 +34,7 @@ def table(block: Table, setting: Setting) -> tuple[Galley, ...]:
         Row(cells, columns, rule=rule if index else None, lift=lift, foot=lift, keep=not index)
         for index, cells in enumerate((header, *rows))
     ]
+    lines[-1] = replace(lines[-1], foot=0.0)  # no rule below: its last line may stand on the frame's floor
     whole = Stack(tuple(lines), body.after, body.after, whole=True)
     if not block.caption:
         return (whole,)

@@ -111,6 +111,9 @@ class Para:
             pen.land(*self.landing, y)
         size, leading = self.size(fit, width), self.leading(fit, width)
         units, lines = self.lines(width, fit)
+        if len(units) != len(self.units):
+            column = round(width / size, 4)
+            pen.parted += [(self.owner, unit.text) for unit in self.units if unit.width > column]
         baseline = y + self.first_baseline(fit, width)
         for start, stop in lines:
             line, last = units[start:stop], stop == len(units) and not self.goes_on

@@ -30,6 +30,7 @@ from publisher.typesetting.galley_block import Box
 from publisher.typesetting.notes import notes_flow
 from publisher.typesetting.overset import oversets
 from publisher.typesetting.pages import Fit, Page, Pages, PanelMarks
+from publisher.typesetting.parted import parted_words
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.pour import Filled, Portion, Poured, Vessel, evened, pour, stands_over
 from publisher.typesetting.setting import Setting
@@ -63,7 +64,9 @@ def typeset(
         return None, tuple(findings)
     fit = widest_leading(fits, tallest_figures(fits, fit), limits)
     poured = evened(vessels, rest, fit, runs_on)
-    return _pages(edition, geometry, layout, poured, fit, figures), tuple(findings)
+    pens = {panel.name: _drawn(panel, poured, fit, edition.sheet) for panel in geometry.panels}
+    findings += parted_words(word for pen in pens.values() for word in pen.parted)
+    return _pages(edition, geometry, layout, poured, fit, figures, pens), tuple(findings)
 
 
 def _suited(layout: Layout, edition: Edition) -> Layout:
@@ -146,15 +149,20 @@ def _portion(shown: str | Section, edition: Edition, setting: Setting) -> Portio
 
 
 def _pages(
-    edition: Edition, geometry: Geometry, layout: Layout, poured: Poured, fit: Fit, figures: Mapping[str, Figure]
+    edition: Edition,
+    geometry: Geometry,
+    layout: Layout,
+    poured: Poured,
+    fit: Fit,
+    figures: Mapping[str, Figure],
+    pens: Mapping[str, Pen],
 ) -> Pages:
     sheet = edition.sheet
-    pens = {panel.name: _drawn(panel, poured, fit, sheet) for panel in geometry.panels}
     pages = []
     for page in range(geometry.pages):
         panels = [panel for panel in geometry.panels if panel.page == page]
         laid = [(panel, _layout_of(layout, panel)) for panel in panels]
-        over = sorted(laid, key=lambda each: each[1].over)  # a ground that runs over a fold lies on its neighbour's
+        over = sorted(laid, key=lambda each: _covering(each[1], sheet))
         under = [mark for panel, form in over for mark in panel_ground(panel, form, sheet)]
         under += [mark for filled in poured.filled if filled.vessel.panel in panels for mark in ground(filled, sheet)]
         under += [mark for panel, form in laid for mark in art_marks(panel, form, sheet, figures)]
@@ -163,6 +171,11 @@ def _pages(
         pages.append(Page(tuple(under), shown, links))
     landings = tuple(landing for panel in geometry.panels for landing in pens[panel.name].landings)
     return Pages(geometry, tuple(pages), landings, fit, _sections(geometry, poured))
+
+
+def _covering(laid: PanelLayout, sheet: Sheet) -> tuple[float, float]:
+    """Grounds in this order: one that runs over a fold lies on its neighbour's, and of two the darker one."""
+    return laid.over, -luminance(sheet.colours[laid.ground]) if laid.ground else 0.0
 
 
 def _layout_of(layout: Layout, panel: Panel) -> PanelLayout:

@@ -24,6 +24,7 @@ class Pen:
         self.marks: list[Mark] = []
         self.links: list[LinkArea] = []
         self.landings: list[Landing] = []
+        self.parted: list[tuple[Owner, str]] = []
 
     def ink(
         self,

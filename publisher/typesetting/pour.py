@@ -84,9 +84,11 @@ def pour(
     level: float = 1.0,
     runs_on: bool = False,
     singly: bool = False,
+    whole: bool = False,
 ) -> Poured:
     """`level` (0–1) lets the rest rise no higher than that part of each vessel, so that columns can be evened;
-    `singly`: no vessel takes a second portion of it, save one without a title.
+    `singly`: no vessel takes a second portion of it, save one without a title; `whole`: a portion that would have to
+    be parted goes on to the next vessel, save from an empty one.
     `runs_on`: what a frame has claimed and cannot hold goes on with the rest, save from a frame whose text stays."""
     floors = _floors(vessels, fit)
     waiting = list(rest)
@@ -105,7 +107,7 @@ def pour(
             fresh = panel not in titled and not galleys
             ends = _untitled(waiting) if singly else len(waiting)
             taking, behind = waiting[:ends], waiting[ends:]
-            carried = _fill(galleys, carried, taking, vessel.width, fit, lowest - top, fresh)
+            carried = _fill(galleys, carried, taking, vessel.width, fit, lowest - top, fresh, whole)
             waiting = taking + behind
         if galleys:
             titled.add(panel)
@@ -129,6 +131,7 @@ def _fill(
     fit: Fit,
     room: float,
     fresh: bool,
+    whole: bool,
 ) -> tuple[Galley, ...]:
     """Adds what fits to `galleys`, taking from `carried` and then `waiting`; gives what must go on elsewhere. A portion
     that finds no room at all waits, for it may open a panel; a heading above it goes with it."""
@@ -140,14 +143,14 @@ def _fill(
         used = stack_height(galleys, width, fit)
         space = gap(galleys[-1], carried[0], fit) if galleys else 0.0
         left = room - used - space
+        if whole and not begun and stack_height(carried, width, fit) > left + NEARLY and not _all_kept(galleys):
+            return _popped(galleys, own)
         head, rest = cut(carried, width, fit, left, room * _WHOLE)
         if not head and not galleys:  # it will find no more room elsewhere
             head, rest = cut(carried, width, fit, left)
         carried = rest
         galleys.extend(head)
-        kept: tuple[Galley, ...] = ()
-        while carried and len(galleys) > own and galleys[-1].keep:
-            kept = (galleys.pop(), *kept)
+        kept = _popped(galleys, own) if carried else ()
         if not begun and carried and not head and not kept:
             return ()
         if not begun:
@@ -156,6 +159,19 @@ def _fill(
         if carried:
             return (*kept, *carried)
     return ()
+
+
+def _all_kept(galleys: Sequence[Galley]) -> bool:
+    """Whether nothing stands here but what belongs to the text that follows."""
+    return all(galley.keep for galley in galleys)
+
+
+def _popped(galleys: list[Galley], own: int) -> tuple[Galley, ...]:
+    """Takes the headings off the end of `galleys`, though none of its first `own`, and gives them in order."""
+    kept: tuple[Galley, ...] = ()
+    while len(galleys) > own and galleys[-1].keep:
+        kept = (galleys.pop(), *kept)
+    return kept
 
 
 def _floors(vessels: Sequence[Vessel], fit: Fit) -> list[tuple[float, float]]:
@@ -192,8 +208,8 @@ def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on
     above that keeps more sections whole. It is not so low that a text is scattered in scraps. Where there are
     frames enough, each section has one of its own."""
 
-    def rising(level: float) -> Poured:
-        return pour(vessels, rest, fit, level, runs_on)
+    def rising(level: float, whole: bool = False) -> Poured:
+        return pour(vessels, rest, fit, level, runs_on, whole=whole)
 
     best = rising(1.0)
     if not rest or not best.fits:
@@ -202,12 +218,14 @@ def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on
         single = pour(vessels, rest, fit, 1.0, runs_on, singly=True)
         if single.fits and not single.parted:
             return single
+    unparted = rising(1.0, whole=True)
+    whole = unparted.fits and unparted.parted < best.parted
     low, high = _LEAST_RISE, 1.0
     for _ in range(6):
         middle = (low + high) / 2
-        low, high = (low, middle) if rising(middle).fits else (middle, high)
-    tried = [rising(high + (1 - high) * step / _RISES) for step in range(_RISES)]
-    return min((each for each in (*tried, best) if each.fits), key=lambda each: each.parted)
+        low, high = (low, middle) if rising(middle, whole).fits else (middle, high)
+    tried = [rising(high + (1 - high) * step / _RISES, whole) for step in range(_RISES)]
+    return min((each for each in (*tried, unparted, best) if each.fits), key=lambda each: each.parted)
 
 
 __all__ = ["NEARLY", "Filled", "Portion", "Poured", "Vessel", "evened", "pour"]

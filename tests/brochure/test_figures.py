@@ -108,3 +108,14 @@ def test_what_a_vector_file_would_lose_on_paper_is_told_with_its_line(inside: st
     assert all(finding.place.line for finding in told)
     if codes == ["SVG-TEXT"]:
         assert told[0].arguments["words"] == "Dose"
+
+
+def test_a_number_wider_than_its_column_is_refused_and_a_word_is_told() -> None:
+    row = "| 1,234.55 | 2,345.66 | 3,456.77 | 4,567.88 | 5,678.99 | 6,789.01 | 7,890.12 | 8,901.23 |"
+    head = "| a | b | c | d | e | f | g | h |\n|---|---|---|---|---|---|---|---|\n"
+    wide = made(titled(f"# One\n\n{head}{row}\n\nText."))
+    assert {finding.code for finding in wide.findings} == {"NUMBER-PARTED"}
+    assert all(finding.place.line for finding in wide.findings)
+    long = made(titled(f"# One\n\nA {'x' * 200} word."))
+    assert [finding.code for finding in long.findings] == ["WORD-PARTED"]
+    assert not made(titled("# One\n\nPlain words and 1,234.55.")).findings

@@ -18,6 +18,20 @@ SHEET: dict[str, Entry] = {
         "A character that no font has would print as an empty box. Names in other scripts often need a fallback "
         "font in the brand.",
     ),
+    "NUMBER-PARTED": Entry(
+        ERROR,
+        "the number {word} is wider than its column and would be broken over lines",
+        "give the table fewer columns, or turn its rows into a list",
+        "A number that is broken over two lines is easily misread, and a dose or a date must not be. The column it "
+        "stands in is narrower than the number itself.",
+    ),
+    "WORD-PARTED": Entry(
+        WARNING,
+        "“{word}” is wider than its column and is broken between letters",
+        "use a shorter word or address, or give the table fewer columns",
+        "Panels are set without hyphens. A word that is wider than its column is broken where the column ends, so that "
+        "none of it is lost.",
+    ),
     "SVG-TEXT": Entry(
         ERROR,
         "the words in {source} would not be printed: {words}",
