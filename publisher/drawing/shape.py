@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from publisher.model.remembering import remembered
 from publisher.model.value import value
 
 Segment = tuple[str, tuple[float, ...]]
@@ -79,6 +80,7 @@ def rounded(
     return (*path, ("Z", ()))
 
 
+@remembered(64)
 def extent(shapes: Sequence[Shape]) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of all that shapes may touch: their points, and the widest stroke around them."""
     points = [pair for shape in shapes for _, at in shape.path for pair in zip(at[::2], at[1::2], strict=True)]

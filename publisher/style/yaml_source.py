@@ -7,6 +7,7 @@ exploding file exceeds at once."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from publisher.model.finding import BrokenInput, Finding
@@ -46,6 +47,7 @@ class Table:
 Node = Scalar | Sequence | Table
 
 
+@lru_cache(maxsize=8)  # two editions are often laid out by one file
 def read_yaml(path: str, data: bytes) -> Table:
     """The file's top table; an empty file is an empty one. BrokenInput with STYLE-YAML if it is not sound."""
     import yaml
