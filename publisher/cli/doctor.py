@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,7 +66,7 @@ def _program() -> Iterator[Line]:
         yield Line("missing", "publisher", "is not installed as a package", "python -m pip install .")
         return
     for requirement in sorted(needed, key=str.lower):
-        name = requirement.partition("[")[0].rstrip("<>=!~ .,0123456789")
+        name = re.split(r"[\s<>=!~\[(;]", requirement, maxsplit=1)[0]
         try:
             yield Line("ok", name, version(name))
         except PackageNotFoundError:
