@@ -33,10 +33,11 @@ pytest: $(TESTABLE) $(JUDGES)
 references: $(TESTABLE)
 	$(BIN)/python -m pytest --update-references
 
-# The README's pictures, drawn from a fresh build.
+# The pictures of README and docs, drawn from a fresh build.
 pictures: $(TESTABLE) $(JUDGES)
 	$(BIN)/publisher build --output output
 	$(BIN)/python -m tests.judges.pictures output docs/pictures
+	$(BIN)/python -m tests.judges.design docs/design
 
 bench: $(COMPARABLE)
 	$(BIN)/python -m benchmarks
