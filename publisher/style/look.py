@@ -41,7 +41,8 @@ class TextStyle:
 class BoxStyle:
     """A frame drawn round blocks: grounds, border (points), corner radius, padding, and how far it hangs out of the
     column on both sides. `header` is the ground of its title; `icon` a sign before the telephone number in it. `phone`
-    is where that number stands: at the head, or at the foot, before the line for emergencies."""
+    is where that number stands: at the head, or at the foot, before the line for emergencies. `rule` is drawn above
+    that line."""
 
     fill: Colour | None = None
     border: Colour | None = None
@@ -53,6 +54,7 @@ class BoxStyle:
     voice: str = ""
     icon: str = ""
     phone: str = "head"
+    rule: Colour | None = None
 
 
 @value

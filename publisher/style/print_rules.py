@@ -126,7 +126,7 @@ def _boxes(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[s
         if role not in (*BOXES, *LISTS):
             unknown_role(role, (*BOXES, *LISTS), fields.table.place, tell)
         values = {
-            **_colours(fields, ("fill", "border", "header"), palette, tell),
+            **_colours(fields, ("fill", "border", "header", "rule"), palette, tell),
             "border_width": fields.length("border-width"),
             "radius": fields.length("radius"),
             "padding": fields.length("padding"),

@@ -188,15 +188,23 @@ def boxed(block: Callout | Safety, setting: Setting, role: str) -> Galley:
     if block.title:
         header.append(inner.para(block.title, "title", (block, "title"), block.place, keep=True))
     at = next((n for n, each in enumerate(content) if _has_class(each, "emergency")), len(content))
+    signs, emergency = flow(content[:at], inner), (*_parting(style, inner), *flow(content[at:], inner))
+    emergency = emergency if at < len(content) else ()
     if style.phone == "foot":
-        galleys = (*flow(content[:at], inner), *phone, *flow(content[at:], inner))
+        galleys = (*signs, *phone, *emergency)
     else:
-        header, galleys = [*phone, *header], flow(content, inner)
+        header, galleys = [*phone, *header], (*signs, *emergency)
     space = setting.style("body").leading / 2
     if setting.boxless:
         bare = BoxStyle(voice=style.voice)
         return Box(bare, (), (*header, *galleys), setting.style("body").after, setting.style("body").after)
     return Box(style, tuple(header), galleys, space, space)
+
+
+def _parting(style: BoxStyle, setting: Setting) -> Galleys:
+    """The rule above the line for emergencies, where the box has one."""
+    space = setting.style("body").leading / 3
+    return (Ruled(style.rule, setting.sheet.rule_width, space, space),) if style.rule else ()
 
 
 def _has_class(block: Block, name: str) -> bool:

@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publisher import disk, kit
 from publisher.binding import pdf
@@ -76,13 +76,12 @@ class Look:
         marks = next(p.marks for page in self.pages.pages for p in page.panels if p.name == name)
         return _runs(marks)
 
-    def spoilt(self, run: TextRun, **changes: object) -> Look:
+    def spoilt(self, run: TextRun, **changes: Any) -> Look:
         """The same sheet with `run` changed: what a judge must see."""
 
         def page(each: Page) -> Page:
             panels = (
-                replace(p, marks=tuple(replace(m, **changes) if m is run else m for m in p.marks))  # type: ignore[type-var]
-                for p in each.panels
+                replace(p, marks=tuple(replace(m, **changes) if m is run else m for m in p.marks)) for p in each.panels
             )
             return replace(each, panels=tuple(panels))
 

@@ -46,6 +46,17 @@ def test_the_call_box_is_there_with_its_number(name: str) -> None:
     assert phones[0].size >= 18
 
 
+def test_a_rule_parts_the_emergency_from_the_other_signs() -> None:
+    shown = look("harbour")
+    runs = shown.panel_runs("inside-right")
+    owned = [run for run in runs if isinstance(run.owner, Paragraph)]
+    last = max(run.baseline for run in runs if isinstance(run.owner, Paragraph) and run.text.startswith("redness past"))
+    emergency = min(run.baseline for run in owned if "emergency" in run.owner.attributes.classes)
+    marks = next(p.marks for page in shown.pages.pages for p in page.panels if p.name == "inside-right")
+    rules = [m.y for m in marks if isinstance(m, Ink) and m.shapes[0].stroke == "coral" and len(m.shapes) == 1]
+    assert any(last < y < emergency for y in rules)
+
+
 # The judges can see: each of these sheets is spoilt in one way.
 
 PLACE = BRANDS[0]
