@@ -44,6 +44,17 @@ def mixed(one: Colour, other: Colour, share: float, name: str = "") -> Colour:
     return Colour(name, red, green, blue)
 
 
+def clarity(one: Colour, other: Colour) -> float:
+    """The contrast ratio in colour or in grey, whichever is less: a guide is copied without colour too."""
+    return min(contrast(one, other), contrast(_grey(one), _grey(other)))
+
+
+def _grey(colour: Colour) -> Colour:
+    """As office printers make it: luma (ITU-R BT.601)."""
+    luma = 0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue
+    return Colour("", luma, luma, luma)
+
+
 def readable(colour: Colour, ground: Colour, least: float) -> Colour:
     """`colour` if its contrast on `ground` is `least` or more; else its nearest shade, towards black or white, that
     is. Where none is (a middling ground and a high ratio), black or white, whichever is clearer."""
@@ -58,8 +69,13 @@ def readable(colour: Colour, ground: Colour, least: float) -> Colour:
 
 
 def _nearest_shade(colour: Colour, end: Colour, ground: Colour, least: float) -> Colour:
-    steps = (mixed(colour, end, step / 64, colour.name) for step in range(1, 65))
+    steps = (mixed(colour, end, step / 64, _mixture(colour, end, step / 64)) for step in range(1, 65))
     return next(shade for shade in steps if contrast(shade, ground) >= least)
+
+
+def _mixture(colour: Colour, end: Colour, share: float) -> str:
+    """A shade's name, by which a drawing finds it again: under its colour's own it would be that colour."""
+    return f"{colour.name}*{100 * (1 - share):g}+{end.name}*{100 * share:g}" if colour.name else ""
 
 
 BLACK = Colour("black", 0, 0, 0, (0, 0, 0, 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from publisher.model.value import value
-from publisher.style.colour import BLACK, WHITE, Colour, contrast, mixed, readable
+from publisher.style.colour import BLACK, WHITE, Colour, clarity, contrast, mixed, readable
 
 LEAST_CONTRAST = 4.5
 
@@ -51,9 +51,9 @@ def _tint(page: Colour, primary: Colour, said: Iterable[Colour]) -> Colour:
 
 
 def on(ground: Colour, tones: Tones) -> Colour:
-    """Page or text colour, whichever reads better on `ground`; where neither does, white or black."""
+    """Page or text colour, whichever reads better on `ground`, in grey too; where neither does, white or black."""
     for pair in ((tones.page, tones.text), (WHITE, BLACK)):
-        best = max(pair, key=lambda colour: contrast(colour, ground))
+        best = max(pair, key=lambda colour: clarity(colour, ground))
         if contrast(best, ground) >= LEAST_CONTRAST:
             break
     return best
