@@ -1,8 +1,9 @@
-"""What poppler, PDFium, qpdf and a QR reader say of a PDF, as plain values. Pages count from 1."""
+"""What poppler, PDFium, MuPDF, qpdf and a QR reader say of a PDF, as plain values. Pages count from 1."""
 
 from __future__ import annotations
 
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +56,20 @@ def render(pdf: Path, dpi: float = 72) -> list[Image]:
 
     with pypdfium2.PdfDocument(pdf) as document:
         return [page.render(scale=dpi / 72).to_pil().convert("RGB") for page in document]
+
+
+def render_with(program: str, pdf: Path, dpi: float = 72) -> list[Image]:
+    """Every page as poppler (pdftoppm) or MuPDF (mutool) draws it, in RGB, with smoothed edges."""
+    from PIL import Image
+
+    need(program)
+    with tempfile.TemporaryDirectory() as folder:
+        command = {
+            "pdftoppm": ("pdftoppm", "-r", str(dpi), "-png", str(pdf), f"{folder}/page"),
+            "mutool": ("mutool", "draw", "-q", "-r", str(dpi), "-o", f"{folder}/page-%d.png", str(pdf)),
+        }[program]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return [Image.open(page).convert("RGB") for page in sorted(Path(folder).glob("page-*.png"))]
 
 
 def decode_qr(image: Image) -> list[str]:
