@@ -21,7 +21,7 @@ from publisher.style.palette import Palette, read_palette
 from publisher.style.print_rules import PrintRules, read_inks, read_print_rules
 from publisher.style.tones import named_colours
 from publisher.style.typography import Typography, read_typography
-from publisher.style.yaml_source import Node, Scalar, read_yaml
+from publisher.style.yaml_source import Scalar, read_yaml
 
 FILE = "_brand.yml"
 _KINDS = ("base", "headings", "monospace")
@@ -29,14 +29,12 @@ _KINDS = ("base", "headings", "monospace")
 
 @value
 class Brand:
-    """`slug` is the folder's name; `name` and `short_name` what people call it. `faces` holds, by family in lower
-    case, the faces that are here (their bytes are loaded by the Sheet that uses them)."""
+    """`slug` is the folder's name; `name` what people call it. `faces` holds, by family in lower case, the faces
+    that are here (their bytes are loaded by the Sheet that uses them)."""
 
     slug: str
     name: str
-    short_name: str
     file: str
-    links: Mapping[str, str] = field(default_factory=dict)
     logos: Logos = field(default_factory=Logos)
     palette: Palette = field(default_factory=Palette)
     typography: Typography = field(default_factory=lambda: Typography((), {}))
@@ -66,15 +64,14 @@ def read_brand(name: str, folder: str, data: bytes, load: Load) -> tuple[Brand, 
     file = f"{folder}/{FILE}" if folder else FILE
     top = Fields(read_yaml(file, data), "", tell)
     own = _own_section(top)
-    full, short, links = _meta(top.fields("meta"))
+    full = _full_name(top.fields("meta"))
     palette = read_palette(top.fields("color"), read_inks(own, tell), tell)
     typography = read_typography(top.fields("typography"), palette, tell)
     logos = read_logos(top.node("logo"), tell)
     rules = read_print_rules(own, palette, tell)
     top.close()
     faces = faces_of(_wanted(typography, rules), typography.families, folder, load, tell)
-    brand = Brand(name, full or name, short or full or name, file, links, logos, palette, typography, faces, rules)
-    return brand, tuple(findings)
+    return Brand(name, full or name, file, logos, palette, typography, faces, rules), tuple(findings)
 
 
 def _own_section(top: Fields) -> Fields | None:
@@ -89,28 +86,14 @@ def _own_section(top: Fields) -> Fields | None:
     return section
 
 
-def _meta(fields: Fields | None) -> tuple[str, str, dict[str, str]]:
-    """The format lets anyone add keys to `meta`: they are left alone."""
-    if fields is None:
-        return "", "", {}
-    full, short = _either(fields, "name", ("full", "short"))
-    node = fields.node("link")
+def _full_name(meta: Fields | None) -> str:
+    """`name` is a text, or a table of its full and short forms. The format lets anyone add keys to `meta`: they are
+    left alone."""
+    node = meta.node("name") if meta else None
     if isinstance(node, Scalar):
-        return full, short, {"home": node.text.strip()}
-    links = fields.fields("link")
-    return full, short, {name: links.text(name) for name in links.table.entries} if links else {}
-
-
-def _either(fields: Fields, name: str, parts: tuple[str, str]) -> tuple[str, str]:
-    node: Node | None = fields.node(name)
-    if isinstance(node, Scalar):
-        return node.text.strip(), ""
-    inner = fields.fields(name)
-    if inner is None:
-        return "", ""
-    first, second = (inner.text(part) for part in parts)
-    inner.close()
-    return first, second
+        return node.text.strip()
+    forms = meta.fields("name") if meta else None
+    return forms.text("full") if forms else ""
 
 
 def _wanted(typography: Typography, rules: PrintRules) -> dict[str, Place]:

@@ -59,9 +59,9 @@ class BoxStyle:
 
 @value
 class ListStyle:
-    """`marker` is bullet, cross, ring, tick, numeral or none. `rule` is drawn above each item, and under the last
-    if `closed`. `numeral` is the text role of step numbers. `icon` is a sign before the heading that names the list.
-    `columns` sets the items side by side, that many to a row. `scale` makes the marker larger."""
+    """`marker` is bullet, cross, ring, tick, numeral or none. `rule` is drawn above each item. `numeral` is the text
+    role of step numbers. `icon` is a sign before the heading that names the list. `columns` sets the items side by
+    side, that many to a row. `scale` makes the marker larger."""
 
     marker: str = "bullet"
     colour: Colour | None = None
@@ -69,7 +69,6 @@ class ListStyle:
     rule: Colour | None = None
     rule_width: float = 0
     pitch: float = 0
-    closed: bool = False
     numeral: str = ""
     icon: str = ""
     columns: int = 0

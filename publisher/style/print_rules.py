@@ -151,7 +151,6 @@ def _lists(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[s
             "indent": fields.length("indent"),
             "rule_width": fields.length("rule-width"),
             "pitch": fields.length("pitch"),
-            "closed": fields.yes("closed"),
             "numeral": fields.text("numeral") or None,
             "icon": fields.one_of(ICONS, "icon") or None,
             "columns": int(fields.number("columns") or 0) or None,

@@ -47,8 +47,6 @@ class TypeSetting:
     size: str = ""
     line_height: float | None = None
     colour: Colour | None = None
-    background: Colour | None = None
-    decoration: str = ""
     place: Place = field(default=NOWHERE, compare=False)
 
 
@@ -100,10 +98,10 @@ def _setting(name: str, node: Node, palette: Palette, tell: Tell) -> TypeSetting
         size=fields.text("size"),
         line_height=_line_height(fields),
         colour=palette.colour(fields.node("color"), tell),
-        background=palette.colour(fields.node("background-color"), tell),
-        decoration=fields.text("decoration"),
         place=fields.place("family"),
     )
+    for unused in ("background-color", "decoration"):
+        fields.node(unused)
     fields.close()
     return setting
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import field
 
@@ -87,19 +86,18 @@ class Drawn:
     aspect: float
     owner: Owner
     rigid: bool = False
-    most: float = math.inf
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
 
     def height(self, width: float, fit: Fit) -> float:
-        return min(width, self.most) * self.aspect * (1.0 if self.rigid else fit.figures)
+        return width * self.aspect * (1.0 if self.rigid else fit.figures)
 
     def first_baseline(self, fit: Fit) -> float:
         return 0.0
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
-        size = (min(width, self.most), self.height(width, fit))
+        size = (width, self.height(width, fit))
         pen.ink(self.make(*size), x, y, self.owner, size)
 
     def split(self, width: float, fit: Fit, room: float) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 
 from publisher.drawing.icons import MARKERS, MIDDLE
-from publisher.drawing.shape import Shape, line, rectangle
+from publisher.drawing.shape import Shape, line
 from publisher.model.value import value
 from publisher.style.sheet import TextStyle
 from publisher.typesetting.font import font
@@ -30,7 +30,6 @@ class Row:
     lift: float = 0.0
     foot: float = 0.0
     centred: bool = False
-    ground: str = ""
     _heights: dict[tuple[float, Fit], float] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def _lift(self, fit: Fit) -> float:
@@ -68,8 +67,6 @@ class Row:
         return max(tallest, default=0.0) + self._edges(fit)
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
-        if self.ground:
-            pen.ink([Shape(rectangle(0, 0, width, self.height(width, fit)), fill=self.ground)], x, y)
         if self.rule:
             colour, thick = self.rule
             pen.ink([Shape(line(0, 0, width, 0), stroke=colour, width=thick)], x, y)

@@ -103,28 +103,10 @@ def _composed(
 
 
 def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, before: Sequence[Vessel]) -> Vessel:
-    """The frame with what it claims. The first section heading of a column is its title, further ones are headings.
-    Text of one kind on a ground of its own is kept together; letters made for a dark panel could not be read on
-    another; the clinic's name, the imprint and the like belong where the layout puts them. None of these runs on."""
-    panel, frame = site.panel, site.frame
-    colour = frame.ground.colour if frame.ground else laid.ground
-    dark = luminance(edition.sheet.colours[colour] if colour else edition.sheet.page) < _DARK
-    voiced = replace(setting.speaking(frame.voice), dark=dark, boxless=frame.ground is not None)
-    leading = edition.sheet.text("body").leading
-    empty = Vessel(
-        panel=panel,
-        left=panel.left + frame.left,
-        top=frame.top,
-        width=panel.width - frame.left - frame.right,
-        bottom=panel.height - frame.bottom,
-        own=(),
-        pours=site.pours,
-        from_foot=frame.anchor == "bottom",
-        clear=leading + (frame.ground.above if frame.ground else 0.0),
-        hang=frame.hang or math.inf,
-        ground=frame.ground,
-        stays=dark or frame.ground is not None or any(isinstance(shown, str) for shown in site.shows),
-    )
+    """The frame with what it claims. The first section heading of a column is its title, further ones are headings."""
+    frame = site.frame
+    voiced = replace(setting.speaking(frame.voice), dark=_dark(site, laid, edition.sheet), boxless=bool(frame.ground))
+    empty = _empty(site, voiced)
     first = not any(vessel.own and stands_over(vessel, empty) for vessel in before)
     galleys: list[Galley] = []
     for shown in site.shows:
@@ -136,6 +118,33 @@ def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, b
     boxed = (Box(edition.sheet.boxes[frame.box], (), tuple(galleys)),) if frame.box and galleys else tuple(galleys)
     air = max(empty.clear, boxed[0].before) if boxed and not frame.ground else empty.clear
     return replace(empty, own=boxed, clear=air)
+
+
+def _dark(site: Site, laid: PanelLayout, sheet: Sheet) -> bool:
+    """Whether the frame's text stands on a dark ground."""
+    colour = site.frame.ground.colour if site.frame.ground else laid.ground
+    return luminance(sheet.colours[colour] if colour else sheet.page) < _DARK
+
+
+def _empty(site: Site, setting: Setting) -> Vessel:
+    """The frame on the sheet. Text of one kind on a ground of its own is kept together; letters made for a dark panel
+    could not be read on another; the clinic's name, the imprint and the like belong where the layout puts them. None
+    of these runs on."""
+    panel, frame = site.panel, site.frame
+    return Vessel(
+        panel=panel,
+        left=panel.left + frame.left,
+        top=frame.top,
+        width=panel.width - frame.left - frame.right,
+        bottom=panel.height - frame.bottom,
+        own=(),
+        pours=site.pours,
+        from_foot=frame.anchor == "bottom",
+        clear=setting.sheet.text("body").leading + (frame.ground.above if frame.ground else 0.0),
+        hang=frame.hang or math.inf,
+        ground=frame.ground,
+        stays=setting.dark or frame.ground is not None or any(isinstance(shown, str) for shown in site.shows),
+    )
 
 
 def _portion(shown: str | Section, edition: Edition, setting: Setting) -> Portion:

@@ -11,14 +11,12 @@ from collections.abc import Sequence
 from publisher.model.value import value
 from publisher.style.geometry import Panel
 from publisher.style.layout import Ground
-from publisher.typesetting.galley import NEARLY, Galley, cut, gap, stack_height
+from publisher.typesetting.galley import Galley, cut, stack_height
 from publisher.typesetting.pages import Fit
+from publisher.typesetting.stream import Column, Portion, Stream
 
 _RISES = 8  # how many rises are compared
 _LEAST_RISE = 0.42  # of a frame's height: evening does not part a text that stays below that
-
-
-_WHOLE = 0.5  # of a frame: a list no taller than that goes on to the next frame rather than be parted
 
 
 @value
@@ -39,14 +37,6 @@ class Vessel:
     hang: float = math.inf
     ground: Ground | None = None
     stays: bool = False
-
-
-@value
-class Portion:
-    """One section (or piece of furniture) of the rest: its galleys where it opens a panel, and where it does not."""
-
-    opening: tuple[Galley, ...]
-    following: tuple[Galley, ...]
 
 
 @value
@@ -90,88 +80,24 @@ def pour(
     `singly`: no vessel takes a second portion of it, save one without a title; `whole`: a portion that would have to
     be parted goes on to the next vessel, save from an empty one.
     `runs_on`: what a frame has claimed and cannot hold goes on with the rest, save from a frame whose text stays."""
-    floors = _floors(vessels, fit)
-    waiting = list(rest)
-    carried: tuple[Galley, ...] = ()
+    stream = Stream(list(rest))
     filled: list[Filled] = []
-    titled: set[tuple[int, str]] = set()
+    titled: set[Panel] = set()
     parted = 0
-    for vessel, (top, floor) in zip(vessels, floors, strict=True):
+    for vessel, (top, floor) in zip(vessels, _floors(vessels, fit), strict=True):
         kept, excess = cut(vessel.own, vessel.width, fit, floor - top)
-        panel = (vessel.panel.page, vessel.panel.name)
         galleys = list(kept)
         if runs_on and excess and not vessel.stays:
-            carried, excess = (*carried, *excess), ()
+            stream.carried, excess = (*stream.carried, *excess), ()
         elif vessel.pours and not excess:
-            lowest = top + (floor - top) * level
-            fresh = panel not in titled and not galleys
-            ends = _untitled(waiting) if singly else len(waiting)
-            taking, behind = waiting[:ends], waiting[ends:]
-            carried = _fill(galleys, carried, taking, vessel.width, fit, lowest - top, fresh, whole)
-            waiting = taking + behind
+            column = Column(galleys, vessel.width, (floor - top) * level, fit, vessel.panel not in titled)
+            stream.pour_into(column, singly, whole)
         if galleys:
-            titled.add(panel)
-            parted += bool(carried)
+            titled.add(vessel.panel)
+            parted += bool(stream.carried)
         filled.append(Filled(vessel, tuple(galleys), top, floor, excess))
-    left = (*carried, *(galley for portion in waiting for galley in portion.following))
+    left = (*stream.carried, *(galley for portion in stream.waiting for galley in portion.following))
     return Poured(tuple(filled), left, parted)
-
-
-def _untitled(waiting: Sequence[Portion]) -> int:
-    """How many portions stand under the first one's title."""
-    titled = (index for index, portion in enumerate(waiting) if index and portion.opening is not portion.following)
-    return next(titled, len(waiting))
-
-
-def _fill(
-    galleys: list[Galley],
-    carried: tuple[Galley, ...],
-    waiting: list[Portion],
-    width: float,
-    fit: Fit,
-    room: float,
-    fresh: bool,
-    whole: bool,
-) -> tuple[Galley, ...]:
-    """Adds what fits to `galleys`, taking from `carried` and then `waiting`; gives what must go on elsewhere. A portion
-    that finds no room at all waits, for it may open a panel; a heading above it goes with it."""
-    own = len(galleys)
-    while carried or waiting:
-        begun = bool(carried)
-        if not begun:
-            carried = waiting[0].opening if fresh and not galleys else waiting[0].following
-        used = stack_height(galleys, width, fit)
-        space = gap(galleys[-1], carried[0], fit) if galleys else 0.0
-        left = room - used - space
-        if whole and not begun and stack_height(carried, width, fit) > left + NEARLY and not _all_kept(galleys):
-            return _popped(galleys, own)
-        head, rest = cut(carried, width, fit, left, room * _WHOLE)
-        if not head and not galleys:  # it will find no more room elsewhere
-            head, rest = cut(carried, width, fit, left)
-        carried = rest
-        galleys.extend(head)
-        kept = _popped(galleys, own) if carried else ()
-        if not begun and carried and not head and not kept:
-            return ()
-        if not begun:
-            following = waiting.pop(0).following
-            carried = carried if head or not kept else following
-        if carried:
-            return (*kept, *carried)
-    return ()
-
-
-def _all_kept(galleys: Sequence[Galley]) -> bool:
-    """Whether nothing stands here but what belongs to the text that follows."""
-    return all(galley.keep for galley in galleys)
-
-
-def _popped(galleys: list[Galley], own: int) -> tuple[Galley, ...]:
-    """Takes the headings off the end of `galleys`, though none of its first `own`, and gives them in order."""
-    kept: tuple[Galley, ...] = ()
-    while len(galleys) > own and galleys[-1].keep:
-        kept = (galleys.pop(), *kept)
-    return kept
 
 
 def _floors(vessels: Sequence[Vessel], fit: Fit) -> list[tuple[float, float]]:
@@ -228,4 +154,4 @@ def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on
     return min((each for each in (*tried, unparted, best) if each.fits), key=lambda each: each.parted)
 
 
-__all__ = ["NEARLY", "Filled", "Portion", "Poured", "Vessel", "evened", "pour"]
+__all__ = ["Filled", "Portion", "Poured", "Vessel", "evened", "pour"]

@@ -14,7 +14,7 @@ from tests.style.conftest import Read, listed
 def test_an_empty_brand_is_a_brand(read: Read) -> None:
     brand, findings = read("")
     assert findings == ()
-    assert (brand.slug, brand.name, brand.short_name) == ("kit", "kit", "kit")
+    assert (brand.slug, brand.name) == ("kit", "kit")
 
 
 def test_unknown_keys_are_told_with_what_was_meant(read: Read) -> None:

@@ -78,15 +78,10 @@ def both(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Brand, Any]:
     return ours, brand_yml.Brand.from_yaml(path)
 
 
-def test_names_and_links_agree(both: tuple[Brand, Any]) -> None:
+def test_names_agree(both: tuple[Brand, Any]) -> None:
     ours, theirs = both
     name = theirs.meta.name if theirs.meta else None
-    full, short = (name.full or "", name.short or "") if name else ("", "")
-    assert (ours.name, ours.short_name) == (full or "kit", short or full or "kit")
-    link = theirs.meta.link if theirs.meta else None
-    written = {key: str(value).rstrip("/") for key, value in (link or ()) if value}
-    written |= {key: str(value) for key, value in ((link.model_extra if link else None) or {}).items()}
-    assert {key: value.rstrip("/") for key, value in ours.links.items()} == written
+    assert ours.name == ((name.full if name else "") or "kit")
 
 
 def test_palettes_and_theme_colours_agree(both: tuple[Brand, Any]) -> None:
@@ -158,8 +153,6 @@ def told(setting: TypeSetting) -> dict[str, object]:
         "size": setting.size,
         "line_height": setting.line_height,
         "colour": setting.colour.hex if setting.colour else None,
-        "background": setting.background.hex if setting.background else None,
-        "decoration": setting.decoration,
     }
 
 
@@ -175,6 +168,4 @@ def expected(setting: Any) -> dict[str, object]:
         "size": value("size") or "",
         "line_height": value("line_height"),
         "colour": seen(value("color")) if value("color") else None,
-        "background": seen(value("background_color")) if value("background_color") else None,
-        "decoration": value("decoration") or "",
     }
