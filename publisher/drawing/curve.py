@@ -67,26 +67,25 @@ def _passes(points: Sequence[Point], start: int, end: int, tolerance: float) -> 
         u = 1 - t
         a, b, c, d = u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t
         x, y = points[n]
-        if abs(a * x0 + b * x1 + c * x2 + d * x3 - x) > tolerance:
+        if not -tolerance <= a * x0 + b * x1 + c * x2 + d * x3 - x <= tolerance:
             return False
-        if abs(a * y0 + b * y1 + c * y2 + d * y3 - y) > tolerance:
+        if not -tolerance <= a * y0 + b * y1 + c * y2 + d * y3 - y <= tolerance:
             return False
     return True
 
 
 def _controls(points: Sequence[Point], start: int, end: int) -> tuple[float, ...]:
-    """The cubic from point `start` to `end` in Hermite form."""
-    reach = (end - start) / 3
+    """The cubic from point `start` to `end` in Hermite form: at each end it runs as the points around it do."""
+    last, reach = len(points) - 1, (end - start) / 3
     (x0, y0), (x3, y3) = points[start], points[end]
-    (dx0, dy0), (dx3, dy3) = _tangent(points, start), _tangent(points, end)
-    return x0 + dx0 * reach, y0 + dy0 * reach, x3 - dx3 * reach, y3 - dy3 * reach, x3, y3
-
-
-def _tangent(points: Sequence[Point], n: int) -> Point:
-    """How far the curve moves from one point to the next, at point `n`."""
-    before, after = max(n - 1, 0), min(n + 1, len(points) - 1)
-    steps = max(1, after - before)
-    return (points[after][0] - points[before][0]) / steps, (points[after][1] - points[before][1]) / steps
+    first, second = start - 1 if start else 0, start + 1 if start < last else last
+    third, fourth = end - 1 if end else 0, end + 1 if end < last else last
+    (xa, ya), (xb, yb), (xc, yc), (xd, yd) = points[first], points[second], points[third], points[fourth]
+    one, other = second - first or 1, fourth - third or 1
+    return (
+        x0 + (xb - xa) / one * reach, y0 + (yb - ya) / one * reach,
+        x3 - (xd - xc) / other * reach, y3 - (yd - yc) / other * reach, x3, y3,
+    )  # fmt: skip
 
 
 def joined(*paths: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -40,7 +40,7 @@ def _needles(wedge: Wedge, look: Look) -> Iterator[Needle]:
         x = blend(first, last, n / max(1, count - 1))
         deep = look.number("reach") * (wedge.cut(x) - wedge.surface(x)) + 0.5
         tip, thick = wedge.surface(x) + deep, 1.35 + 0.046 * deep
-        yield Needle(x, tip, _half(tip, thick))
+        yield Needle(x, tip, _half(tip, thick), thick / 2)
 
 
 def _half(tip: float, thick: float) -> Curve:

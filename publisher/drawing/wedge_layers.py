@@ -14,17 +14,19 @@ from publisher.model.value import value
 
 WIDE = 198.5
 _DEEP = 99.0  # the depth that layers are thought at; a shallower wedge has thinner ones
+_SWING = 6.0  # a row of strands never rises by more
 _GOLDEN = 0.6180339887498949
 Curve = Callable[[float], float]
 
 
 @value
 class Needle:
-    """Its middle, the height of its tip, and half its thickness at a height."""
+    """Its middle, the height of its tip, half its thickness at a height, and the most that this can be."""
 
     x: float
     tip: float
     half: Curve
+    most: float
 
 
 @value
@@ -59,10 +61,12 @@ class Wedge:
         return self.top + self.deep * float((1 - place**1.07) ** 1.5)
 
     def spared(self, x: float, y: float, air: float = 0.0) -> bool:
-        """Whether a needle leaves (x, y) free, with `air` around it."""
-        return all(
-            y >= needle.tip + 1.2 + air or abs(x - needle.x) >= needle.half(y) + 0.9 + air for needle in self.needles
-        )
+        """Whether every needle leaves (x, y) free, with `air` around it. Most are too far away to be asked twice."""
+        for needle in self.needles:
+            away = abs(x - needle.x)
+            if away < needle.most + 0.9 + air and y < needle.tip + 1.2 + air and away < needle.half(y) + 0.9 + air:
+                return False
+        return True
 
 
 def even(count: int, salt: float = 0.0) -> float:
@@ -138,7 +142,7 @@ def strands(wedge: Wedge) -> Iterator[Segment]:
     for row in range(max(1, round(36.6 * wedge.scale / 1.93))):
         x, count = -20 * even(row, 0.1), 0
         height = _strand_row(wedge, row)
-        while x < WIDE:
+        while x < WIDE and height(x) - _SWING < wedge.cut(x):  # the cut only rises: what follows lies outside
             length = 18 + 26 * even(row * 7 + count, 0.3)
             line = [(x + 0.6 * n, height(x + 0.6 * n)) for n in range(int(length / 0.6))]
             thick = 0.26 + 0.22 * even(row * 5 + count, 0.7)
@@ -166,7 +170,7 @@ def _strand_row(wedge: Wedge, row: int) -> Curve:
 
 
 def _in_dermis(wedge: Wedge, x: float, y: float) -> bool:
-    within = wedge.ridges(x) + 1.5 < y < min(wedge.fat(x) - 1.2, wedge.cut(x) - 0.8)
+    within = y < wedge.fat(x) - 1.2 and y < wedge.cut(x) - 0.8 and y > wedge.ridges(x) + 1.5
     return within and wedge.spared(x, y, 0.6)
 
 
