@@ -3,7 +3,7 @@ EPUB 2 reading systems."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from publisher.markup import words
@@ -11,49 +11,55 @@ from publisher.markup.book import Document, Entry, Landmark, PageMark, Parts, Re
 from publisher.markup.page import page
 from publisher.markup.xml import Element, document, element
 
+Tongue = Mapping[str, str | None]
 _NCX = "http://www.daisy.org/z3986/2005/ncx/"
 
 
 def contents_page(parts: Parts) -> Document:
     """nav.xhtml: contents to be seen; landmarks and page list for the reading system alone."""
     navigation = parts.navigation
-    pages = (_pages(navigation.pages),) if navigation.pages else ()
+    tongue = words.tongue(parts.particulars.language)
+    pages = (_pages(navigation.pages, tongue),) if navigation.pages else ()
     return page(
         parts.particulars,
         "nav.xhtml",
         words.CONTENTS,
         "frontmatter",
-        _contents(navigation.contents),
-        _landmarks(navigation.landmarks),
+        _contents(navigation.contents, tongue),
+        _landmarks(navigation.landmarks, tongue),
         *pages,
     )
 
 
-def _contents(entries: Iterable[Entry]) -> Element:
-    heading = element("h1", words.CONTENTS, id="contents")
-    return element("nav", heading, _lines(entries), epub_type="toc", role="doc-toc", aria_labelledby="contents")
+def _contents(entries: Iterable[Entry], tongue: Tongue) -> Element:
+    heading = element("h1", words.CONTENTS, id="contents", **tongue)
+    return element("nav", heading, _lines(entries, tongue), epub_type="toc", role="doc-toc", aria_labelledby="contents")
 
 
-def _lines(entries: Iterable[Entry]) -> Element:
-    return element("ol", *(_line(entry) for entry in entries))
+def _lines(entries: Iterable[Entry], tongue: Tongue) -> Element:
+    return element("ol", *(_line(entry, tongue) for entry in entries))
 
 
-def _line(entry: Entry) -> Element:
-    below = (_lines(entry.children),) if entry.children else ()
-    return element("li", element("a", entry.title, href=entry.address), *below)
+def _line(entry: Entry, tongue: Tongue) -> Element:
+    below = (_lines(entry.children, tongue),) if entry.children else ()
+    return element("li", element("a", entry.title, href=entry.address, **(tongue if entry.own else {})), *below)
 
 
-def _landmarks(landmarks: Iterable[Landmark]) -> Element:
-    heading = element("h2", words.LANDMARKS, id="landmarks")
-    lines = (element("li", element("a", mark.title, href=mark.address, epub_type=mark.kind)) for mark in landmarks)
+def _landmarks(landmarks: Iterable[Landmark], tongue: Tongue) -> Element:
+    heading = element("h2", words.LANDMARKS, id="landmarks", **tongue)
+    lines = (element("li", _landmark(mark, tongue if mark.own else {})) for mark in landmarks)
     return element(
         "nav", heading, element("ol", *lines), epub_type="landmarks", hidden="hidden", aria_labelledby="landmarks"
     )
 
 
-def _pages(pages: Iterable[PageMark]) -> Element:
-    heading = element("h2", words.PAGES, id="pages")
-    lines = (element("li", element("a", mark.label, href=mark.address)) for mark in pages)
+def _landmark(mark: Landmark, tongue: Tongue) -> Element:
+    return element("a", mark.title, href=mark.address, epub_type=mark.kind, **tongue)
+
+
+def _pages(pages: Iterable[PageMark], tongue: Tongue) -> Element:
+    heading = element("h2", words.PAGES, id="pages", **tongue)
+    lines = (element("li", element("a", mark.label, href=mark.address, **tongue)) for mark in pages)
     return element(
         "nav",
         heading,

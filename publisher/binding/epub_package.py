@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from publisher.markup import words
 from publisher.markup.book import Accessibility, Document, Particulars, Parts, Resource
 from publisher.markup.xml import Element, document, element
 
@@ -62,7 +63,7 @@ def _metadata(record: Particulars, when: datetime.datetime) -> Iterator[Element]
     yield _property("dcterms:modified", modified.strftime("%Y-%m-%dT%H:%M:%SZ"))
     if record.page_source:
         yield _property("pageBreakSource", record.page_source)
-    yield from _accessibility(record.accessibility)
+    yield from _accessibility(record.accessibility, words.tongue(record.language).get("lang"))
     # EPUB 2 reading systems find the cover by this name.
     yield element("meta", name="cover", content="cover-image")
 
@@ -95,14 +96,14 @@ def _described(record: Particulars) -> Iterator[tuple[str, str]]:
     yield "date", record.date.isoformat() if record.date else ""
 
 
-def _accessibility(record: Accessibility) -> Iterator[Element]:
+def _accessibility(record: Accessibility, summed_up_in: str | None) -> Iterator[Element]:
     named = (
         ("accessMode", record.modes),
         ("accessModeSufficient", record.sufficient),
         ("accessibilityFeature", record.features),
         ("accessibilityHazard", record.hazards),
-        ("accessibilitySummary", (record.summary,)),
     )
     for name, values in named:
         for value in values:
             yield _property(f"schema:{name}", value)
+    yield element("meta", record.summary, property="schema:accessibilitySummary", xml_lang=summed_up_in)

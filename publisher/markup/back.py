@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from publisher.edition.edition import Edition
 from publisher.markup import links, words
@@ -11,7 +12,9 @@ from publisher.markup.page import opening, page
 from publisher.markup.scope import Described, Library, Scope, Uses
 from publisher.markup.xhtml import flow
 from publisher.markup.xml import Element, Node, element
+from publisher.model.guide import Metadata
 
+Tongue = Mapping[str, str | None]
 DESCRIPTIONS = "descriptions.xhtml"
 COLOPHON = "colophon.xhtml"
 
@@ -21,16 +24,17 @@ def descriptions(particulars: Particulars, uses: Uses) -> Document | None:
     if not uses.described:
         return None
     id_ = uses.fresh("descriptions")
-    content = (_description(described, uses) for described in uses.described)
-    heading = opening(words.DESCRIPTIONS, id=id_)
+    tongue = words.tongue(particulars.language)
+    content = (_description(described, uses, tongue) for described in uses.described)
+    heading = opening(words.DESCRIPTIONS, id=id_, **tongue)
     section = element("section", heading, *content, class_="descriptions", aria_labelledby=id_)
     return page(particulars, DESCRIPTIONS, words.DESCRIPTIONS, "backmatter", section)
 
 
-def _description(described: Described, uses: Uses) -> Element:
+def _description(described: Described, uses: Uses, tongue: Tongue) -> Element:
     title = uses.fresh(f"{described.id}-title")
     label = words.BACK_TO_PICTURE_OF.format(picture=described.name)
-    back = element("a", words.BACK_TO_PICTURE, href=described.address, role="doc-backlink", aria_label=label)
+    back = element("a", words.BACK_TO_PICTURE, href=described.address, role="doc-backlink", aria_label=label, **tongue)
     return element(
         "section",
         element("h2", described.name, id=title),
@@ -49,17 +53,19 @@ def colophon(edition: Edition, particulars: Particulars, library: Library, uses:
     """What the book says of itself."""
     scope = Scope(COLOPHON, library, uses)
     id_ = uses.fresh("colophon")
+    tongue = words.tongue(particulars.language)
+    metadata = edition.guide.metadata
     section = element(
         "section",
-        opening(words.COLOPHON, id=id_),
+        opening(words.COLOPHON, id=id_, **tongue),
         *flow(edition.imprint.clinic, scope),
-        *_online(edition),
-        *_part(words.VERSION_AND_REVIEW, flow(edition.imprint.review, scope), _makers(edition)),
-        *_part(words.EVIDENCE, _paragraph(edition.guide.metadata.evidence)),
-        *_part(words.CONFLICTS, _paragraph(edition.guide.metadata.conflicts)),
-        *_part(words.FEEDBACK, _feedback(edition.guide.metadata.feedback)),
-        *_part(words.RIGHTS, _paragraph(particulars.rights)),
-        *_part(words.ACCESSIBILITY, _paragraph(particulars.accessibility.summary)),
+        *_online(edition, tongue),
+        *_part(words.VERSION_AND_REVIEW, tongue, _review(edition, scope), _makers(metadata, tongue)),
+        *_part(words.EVIDENCE, tongue, _paragraph(metadata.evidence)),
+        *_part(words.CONFLICTS, tongue, _paragraph(metadata.conflicts)),
+        *_part(words.FEEDBACK, tongue, _feedback(metadata.feedback)),
+        *_part(words.RIGHTS, tongue, _paragraph(particulars.rights)),
+        *_part(words.ACCESSIBILITY, tongue, _paragraph(particulars.accessibility.summary, tongue)),
         class_="colophon",
         role="doc-colophon",
         epub_type="colophon",
@@ -68,26 +74,31 @@ def colophon(edition: Edition, particulars: Particulars, library: Library, uses:
     return page(particulars, COLOPHON, words.COLOPHON, "backmatter", section)
 
 
-def _part(title: str, *content: tuple[Element, ...]) -> tuple[Element, ...]:
+def _review(edition: Edition, scope: Scope) -> tuple[Element, ...]:
+    blocks = flow(edition.imprint.review, scope)
+    tongue = words.tongue(scope.library.language)
+    return (element("div", *blocks, **tongue),) if tongue and blocks else blocks
+
+
+def _part(title: str, tongue: Tongue, *content: tuple[Element, ...]) -> tuple[Element, ...]:
     blocks = [block for part in content for block in part]
-    return (element("h2", title), *blocks) if blocks else ()
+    return (element("h2", title, **tongue), *blocks) if blocks else ()
 
 
-def _paragraph(text: str) -> tuple[Element, ...]:
-    return (element("p", text),) if text else ()
+def _paragraph(text: str, tongue: Tongue = MappingProxyType({})) -> tuple[Element, ...]:
+    return (element("p", text, **tongue),) if text else ()
 
 
-def _makers(edition: Edition) -> tuple[Element, ...]:
-    metadata = edition.guide.metadata
+def _makers(metadata: Metadata, tongue: Tongue) -> tuple[Element, ...]:
     authors = words.WRITTEN_BY.format(names=", ".join(metadata.authors)) if metadata.authors else ""
     publisher = words.PUBLISHED_BY.format(name=metadata.publisher) if metadata.publisher else ""
-    return (*_paragraph(authors), *_paragraph(publisher))
+    return (*_paragraph(authors, tongue), *_paragraph(publisher, tongue))
 
 
-def _online(edition: Edition) -> tuple[Element, ...]:
+def _online(edition: Edition, tongue: Tongue) -> tuple[Element, ...]:
     """The address that print gives as a code to scan."""
     href = links.outside(edition.imprint.address)
-    return (element("p", element("a", words.ONLINE, href=href)),) if href else ()
+    return (element("p", element("a", words.ONLINE, href=href), **tongue),) if href else ()
 
 
 def _feedback(text: str) -> tuple[Element, ...]:

@@ -46,20 +46,22 @@ class Typeface:
 
 @value
 class Entry:
-    """A line of the table of contents."""
+    """A line of the table of contents. `own`: its title is the publisher's word, not the guide's."""
 
     title: str
     address: str
     children: tuple[Entry, ...] = ()
+    own: bool = False
 
 
 @value
 class Landmark:
-    """`kind` is a word of the EPUB structural semantics vocabulary."""
+    """`kind` is a word of the EPUB structural semantics vocabulary. `own` as of an Entry."""
 
     kind: str
     title: str
     address: str
+    own: bool = False
 
 
 @value

@@ -15,8 +15,9 @@ from publisher.markup.xml import Element, Node, element
 def cover_page(particulars: Particulars, cover: Resource) -> Document:
     """The cover image on a page of its own, as an `<img>`: some reading systems take their thumbnail from here."""
     alt = words.COVER_OF.format(title=particulars.title)
+    tongue = words.tongue(particulars.language)
     image = element("img", src=cover.name, alt=alt, role="doc-cover")
-    section = element("section", image, class_="cover", epub_type="cover", aria_label=words.COVER)
+    section = element("section", image, class_="cover", epub_type="cover", aria_label=words.COVER, **tongue)
     return page(particulars, "cover.xhtml", words.COVER, "frontmatter", section)
 
 
@@ -54,4 +55,5 @@ def _subtitle(particulars: Particulars) -> tuple[Element, ...]:
 
 def _review(edition: Edition, scope: Scope) -> tuple[Element, ...]:
     blocks = flow(edition.imprint.review, scope)
-    return (element("div", *blocks, class_="review"),) if blocks else ()
+    tongue = words.tongue(scope.library.language)
+    return (element("div", *blocks, class_="review", **tongue),) if blocks else ()

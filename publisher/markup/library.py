@@ -26,7 +26,8 @@ def library(edition: Edition, drawings: Mapping[str, bytes]) -> Library:
         note.label: NotePlace(note, number, homes[note.label], uses.fresh(f"note-{number}"))
         for number, note in enumerate(printed, 1)
     }
-    return Library(anchors, _images(edition, drawings), notes, frozenset(edition.sheet.lists))
+    language = edition.guide.metadata.language
+    return Library(anchors, _images(edition, drawings), notes, frozenset(edition.sheet.lists), language)
 
 
 def document_names(sections: Iterable[Section]) -> dict[str, str]:

@@ -20,6 +20,7 @@ def written_notes(library: Library, uses: Uses) -> dict[str, Element]:
 
 
 def _note(place: NotePlace, scope: Scope) -> Element:
+    own = scope.library.language if words.tongue(scope.library.language) else None
     return element(
         "aside",
         written(*flow(place.note.content, scope)),
@@ -28,31 +29,34 @@ def _note(place: NotePlace, scope: Scope) -> Element:
         role="doc-footnote",
         epub_type="footnote",
         data_number=str(place.number),
+        lang=own,
+        xml_lang=own,
     )
 
 
 def document_notes(notes: Mapping[str, Element], library: Library, uses: Uses) -> Callable[[str], Element | None]:
     """What makes the notes that a document ends with, in one group, of the document's name; None where it has none."""
+    tongue = words.tongue(library.language)
     homes: dict[str, list[NotePlace]] = {}
     for place in library.notes.values():
         homes.setdefault(place.document, []).append(place)
 
     def group(document: str) -> Element | None:
-        whole = (_with_ways_back(notes[place.note.label], place, uses) for place in homes.get(document, ()))
-        return (
-            element("div", *whole, class_="notes", role="group", aria_label=words.NOTES) if document in homes else None
-        )
+        if document not in homes:
+            return None
+        whole = (_with_ways_back(notes[place.note.label], place, uses, tongue) for place in homes[document])
+        return element("div", *whole, class_="notes", role="group", aria_label=words.NOTES, **tongue)
 
     return group
 
 
-def _with_ways_back(note: Element, place: NotePlace, uses: Uses) -> Element:
+def _with_ways_back(note: Element, place: NotePlace, uses: Uses, tongue: Mapping[str, str | None]) -> Element:
     marks = uses.marks.get(place.note.label, [])
-    links = tuple(_way_back(mark, turn, place) for turn, mark in enumerate(marks, 1))
+    links = tuple(_way_back(mark, turn, place, tongue) for turn, mark in enumerate(marks, 1))
     return replace(note, content=(*note.content, element("p", *links, class_="back")))
 
 
-def _way_back(mark: str, turn: int, place: NotePlace) -> Element:
+def _way_back(mark: str, turn: int, place: NotePlace, tongue: Mapping[str, str | None]) -> Element:
     label = words.BACK_FROM_NOTE if turn == 1 else words.BACK_FROM_NOTE_AGAIN
     return element(
         "a",
@@ -60,4 +64,5 @@ def _way_back(mark: str, turn: int, place: NotePlace) -> Element:
         href=mark.removeprefix(place.document),
         role="doc-backlink",
         aria_label=label.format(number=place.number, place=turn),
+        **tongue,
     )

@@ -75,19 +75,19 @@ def _back(edition: Edition, record: Particulars, known: Library, uses: Uses) -> 
 
 
 def _navigation(text: tuple[Chapter, ...], back: tuple[Document, ...]) -> Navigation:
-    ending = tuple(Entry(document.title, document.name) for document in back)
+    ending = tuple(Entry(document.title, document.name, own=True) for document in back)
     pages = tuple(page for chapter in text for page in chapter.pages)
     return Navigation((*(chapter.entry for chapter in text), *ending), tuple(_landmarks(text)), pages)
 
 
 def _landmarks(text: tuple[Chapter, ...]) -> Iterator[Landmark]:
-    yield Landmark("cover", words.COVER, "cover.xhtml")
-    yield Landmark("titlepage", words.TITLE_PAGE, "titlepage.xhtml")
-    yield Landmark("toc", words.CONTENTS, NAVIGATION)
+    yield Landmark("cover", words.COVER, "cover.xhtml", own=True)
+    yield Landmark("titlepage", words.TITLE_PAGE, "titlepage.xhtml", own=True)
+    yield Landmark("toc", words.CONTENTS, NAVIGATION, own=True)
     start = next((chapter for chapter in text if chapter.matter == "bodymatter"), None)
     if start:
-        yield Landmark("bodymatter", words.START, start.document)
+        yield Landmark("bodymatter", words.START, start.document, own=True)
     for chapter in text:
         if chapter.matter == "backmatter":
             yield Landmark(chapter.kind, chapter.title, chapter.document)
-    yield Landmark("colophon", words.COLOPHON, COLOPHON)
+    yield Landmark("colophon", words.COLOPHON, COLOPHON, own=True)

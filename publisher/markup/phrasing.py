@@ -97,7 +97,15 @@ def _description(image: Image, scope: Scope, caption: str) -> Element:
     scope.uses.described.append(Described(image, target, f"{scope.document}#{here}", name))
     label = words.DESCRIPTION_OF.format(picture=name)
     href = f"descriptions.xhtml#{target}"
-    return element("a", words.DESCRIPTION, id=here, class_="description", href=href, aria_label=label)
+    return element(
+        "a",
+        words.DESCRIPTION,
+        id=here,
+        class_="description",
+        href=href,
+        aria_label=label,
+        **words.tongue(scope.library.language),
+    )
 
 
 def _note_reference(reference: NoteReference, scope: Scope) -> tuple[Node, ...]:
@@ -114,6 +122,7 @@ def _note_reference(reference: NoteReference, scope: Scope) -> tuple[Node, ...]:
         role="doc-noteref",
         epub_type="noteref",
         aria_label=words.NOTE_MARK.format(number=place.number),
+        **words.tongue(scope.library.language),
     )
     return (element("sup", mark),)
 

@@ -29,12 +29,14 @@ class NotePlace:
 @value
 class Library:
     """`anchors` tells which document holds an id that the guide gave; `images` the file behind an image's source;
-    `notes` where each label's note stands; `list_roles` are the classes that the brand draws lists for."""
+    `notes` where each label's note stands; `list_roles` are the classes that the brand draws lists for; `language` is
+    the guide's."""
 
     anchors: Mapping[str, str]
     images: Mapping[str, Resource]
     notes: Mapping[str, NotePlace]
     list_roles: frozenset[str] = frozenset()
+    language: str = "en"
 
 
 @value

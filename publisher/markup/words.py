@@ -1,4 +1,11 @@
-"""The few words that the ebook itself brings: names of its own pages and of the links between them."""
+"""The few words that the ebook itself brings: names of its own pages and of the links between them. What every
+edition says of itself has its words in `edition/words.py`, which also knows the languages that there are words in."""
+
+from __future__ import annotations
+
+from publisher.edition.words import speaks
+
+LANGUAGE = "en"
 
 COVER = "Cover"
 COVER_OF = "Cover of {title}"
@@ -8,8 +15,6 @@ LANDMARKS = "Landmarks"
 START = "Start of the guide"
 OPENING = "Introduction"
 NOTES = "Notes"
-GLOSSARY = "Glossary"
-SOURCES = "Sources"
 NOTE_MARK = "Note {number}"
 BACK_FROM_NOTE = "Back to note {number} in the text"
 BACK_FROM_NOTE_AGAIN = "Back to note {number} in the text, place {place}"
@@ -40,3 +45,9 @@ INACCESSIBLE_PICTURES = "Some pictures have no text that says what they show."
 ACCESSIBLE_DESCRIPTIONS = "Longer picture descriptions stand at the end of the book."
 ACCESSIBLE_PAGES = "Marks show where each panel of the printed brochure begins."
 ACCESSIBLE_MOTION = "Nothing flashes, moves or makes a sound."
+
+
+def tongue(language: str) -> dict[str, str | None]:
+    """What an element that holds these words says of their language, as keywords of `element`: nothing in a guide in
+    the same language. A screen reader would else say them by the guide's rules."""
+    return {} if speaks(language) else {"lang": LANGUAGE, "xml_lang": LANGUAGE}

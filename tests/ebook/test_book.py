@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 
@@ -272,3 +273,48 @@ def test_a_right_to_left_language_turns_the_book() -> None:
 def test_the_date_is_told_in_utc_whatever_zone_it_is_given_in() -> None:
     east = WHEN.astimezone(datetime.timezone(datetime.timedelta(hours=9)))
     assert bind(parts(everything()), east) == bind(parts(everything()), WHEN)
+
+
+def test_the_publishers_own_words_say_their_language_in_a_guide_of_another() -> None:
+    metadata = Metadata("Mikroneedling", "Was es ist", language="de", authors=("A. Autorin",), identifier="nadeln")
+    picture = Image("line.svg", "Eine Linie", long_description="Die Linie beginnt links.")
+    block = Paragraph((Text("Text"), NoteReference("eins")))
+    sections = [section("a", "Erstes", block, Figure(picture)), section("b", "Zweites")]
+    drawn = Picture("line.svg", "svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>', 4, 4)
+    made = bound(edition(sections, [note("eins", paragraph("Anmerkung"))], [drawn], metadata))
+    foreign = [f"{name}: {text}" for name in made.spine for text in _german(made.page(name), "")]
+    assert [each for each in foreign if any(word in each for word in OWN)] == []
+    assert any("Mikroneedling" in each for each in foreign)
+
+
+def test_a_guide_in_the_publishers_language_is_not_told_so_again() -> None:
+    book = bound(everything())
+    assert not [each for name in book.spine for each in _parts(book, name) if each.get("lang") == "en"]
+
+
+OWN = (
+    "Note",
+    "Back to",
+    "Picture",
+    "Contents",
+    "Landmarks",
+    "Start of",
+    "About",
+    "Cover",
+    "Rights",
+    "Written",
+    "The text",
+)
+
+
+def _parts(book: Book, name: str) -> list[ElementTree.Element]:
+    return [each for each in book.page(name).iter() if each.tag != f"{X}html"]
+
+
+def _german(element: ElementTree.Element, language: str) -> list[str]:
+    """Texts and spoken labels that a screen reader would say in German."""
+    if element.tag == f"{X}head":
+        return []
+    language = element.get("lang") or language
+    own = [element.text or "", element.get("aria-label") or "", element.get("alt") or ""] if language == "de" else []
+    return [text for text in own if text.strip()] + [text for child in element for text in _german(child, language)]
