@@ -16,21 +16,23 @@ from publisher.typesetting.pages import Ink
 MANY = 40  # shapes: fewer stand in the page's own stream
 _KEPT = 64
 _LEVEL = 4  # of deflate: a quarter of the time that 6 takes, for a twenty-fifth more bytes
-_forms: dict[int, tuple[tuple[Shape, ...], Mapping[str, Colour], tuple[bytes, bytes]]] = {}
+_forms: dict[tuple[int, int], tuple[tuple[Shape, ...], Mapping[str, Colour], pdf_ink.Paint, tuple[bytes, bytes]]] = {}
 
 
-def form(mark: Ink) -> Stream:
-    """A new form object of a mark's shapes; its content is kept for the same shapes and colours, the very values."""
-    kept = _forms.get(id(mark.shapes))
-    if kept is None or kept[0] is not mark.shapes or kept[1] is not mark.colours:
+def form(mark: Ink, paint: pdf_ink.Paint, resources: bytes = b"") -> Stream:
+    """A new form object of a mark's shapes; its content is kept for the same shapes, colours and paint, the very
+    values. `resources`: what stands in its resource dictionary."""
+    key = (id(mark.shapes), id(paint))
+    kept = _forms.get(key)
+    if kept is None or kept[0] is not mark.shapes or kept[1] is not mark.colours or kept[2] is not paint:
         if len(_forms) >= _KEPT:
             _forms.clear()
-        kept = _forms[id(mark.shapes)] = (mark.shapes, mark.colours, _form(mark))
-    content, entries = kept[2]
-    return Stream(content, entries, packed=True)
+        kept = _forms[key] = (mark.shapes, mark.colours, paint, _form(mark, paint))
+    content, entries = kept[3]
+    return Stream(content, entries + b"/Resources<<" + resources + b">>", packed=True)
 
 
-def _form(mark: Ink) -> tuple[bytes, bytes]:
+def _form(mark: Ink, paint: pdf_ink.Paint) -> tuple[bytes, bytes]:
     box = " ".join(map(pdf_ink.number, extent(mark.shapes)))
-    entries = f"/Type/XObject/Subtype/Form/FormType 1/BBox[{box}]/Resources<<>>".encode("ascii")
-    return zlib.compress(pdf_ink.shapes(mark, fine=False).encode("ascii"), _LEVEL), entries
+    entries = f"/Type/XObject/Subtype/Form/FormType 1/BBox[{box}]".encode("ascii")
+    return zlib.compress(pdf_ink.shapes(mark, paint, fine=False).encode("ascii"), _LEVEL), entries

@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 
 from publisher.binding.pdf_object import Stream
 
-_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_BINARY = b"\n%\xe2\xe3\xcf\xd3\n"
 
 
 def reserve(document: Any, count: int) -> int:
@@ -23,11 +23,11 @@ def reserve(document: Any, count: int) -> int:
     return first
 
 
-def written(document: Any, more: Mapping[int, bytes]) -> bytes:
-    """The whole file: ReportLab's objects and `more`, bodies by their reserved numbers. The /ID is made from all that
-    stands before it."""
+def written(document: Any, more: Mapping[int, bytes], version: bytes) -> bytes:
+    """The whole file, in this `version` of PDF: ReportLab's objects and `more`, bodies by their reserved numbers. The
+    /ID is made from all that stands before it."""
     root, info = (_number(document, each) for each in (document.Catalog, document.info))
-    file = bytearray(_HEAD)
+    file = bytearray(b"%PDF-" + version + _BINARY)
     places: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}
     small: dict[int, bytes] = {}
     number = 0

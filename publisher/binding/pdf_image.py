@@ -16,7 +16,7 @@ from publisher.model.picture import Picture
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_SPACES = {"L": b"DeviceGray", "I;16": b"DeviceGray", "RGB": b"DeviceRGB"}
+_SPACES = {"L": b"DeviceGray", "I;16": b"DeviceGray", "RGB": b"DeviceRGB", "CMYK": b"DeviceCMYK"}
 
 
 class Samples(NamedTuple):
@@ -47,8 +47,8 @@ def samples(picture: Picture) -> tuple[Samples, Samples | None]:
             return kept, None
         if image.has_transparency_data:
             whole = image.convert("RGBA")
-            return _deflated(whole.convert("RGB")), _deflated(whole.getchannel("A"))
-        return _deflated(_plain(image)), None
+            return deflated(whole.convert("RGB")), deflated(whole.getchannel("A"))
+        return deflated(_plain(image)), None
 
 
 def _plain(image: Image) -> Image:
@@ -58,7 +58,7 @@ def _plain(image: Image) -> Image:
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
-def _deflated(image: Image) -> Samples:
+def deflated(image: Image) -> Samples:
     deep = image.mode == "I;16"
     data = image.tobytes("raw", "I;16B") if deep else image.tobytes()
     packed = zlib.compress(data, 6)

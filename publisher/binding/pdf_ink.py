@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from publisher.binding.pdf_font import EmbeddedFont
 from publisher.drawing.ink import resolve
@@ -10,6 +10,8 @@ from publisher.drawing.shape import Segment, Shape
 from publisher.style.colour import Colour
 from publisher.typesetting.pages import Ink, Placed, TextRun
 
+Paint = Callable[[Colour, bool], str]
+"""A colour and whether it is for lines enter, the operators that choose it leave."""
 _CAPS = {"butt": 0, "round": 1}
 
 
@@ -19,16 +21,17 @@ def number(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def colour(value: Colour, operator: str) -> str:
-    return f"{value.red:.4g} {value.green:.4g} {value.blue:.4g} {operator}"
+def light(colour: Colour, stroke: bool) -> str:
+    """The Paint of screens: RGB."""
+    return f"{colour.red:.4g} {colour.green:.4g} {colour.blue:.4g} {'RG' if stroke else 'rg'}"
 
 
-def text(run: TextRun, font: EmbeddedFont, height: float) -> str:
+def text(run: TextRun, font: EmbeddedFont, height: float, paint: Paint) -> str:
     """A text object for one run on a page `height` points high."""
     spaced = f"{number(run.tracking)} Tc " if run.tracking else ""
     reset = " 0 Tc" if run.tracking else ""
     return (
-        f"BT {colour(run.colour, 'rg')} /{font.name} {number(run.size)} Tf {spaced}"
+        f"BT {paint(run.colour, False)} /{font.name} {number(run.size)} Tf {spaced}"
         f"1 0 0 1 {number(run.x)} {number(height - run.baseline)} Tm [{font.show(run.pieces, run.size)}]TJ{reset} ET"
     )
 
@@ -53,23 +56,25 @@ def clipped(content: str, box: tuple[float, float, float, float]) -> str:
     return f"q {' '.join(map(number, box))} re W n\n{content}\nQ"
 
 
-def shapes(mark: Ink, fine: bool = True) -> str:
+def shapes(mark: Ink, paint: Paint, fine: bool = True) -> str:
     """The operators of a mark's shapes; paths in hundredths of a point, or in tenths (0.04 mm) where not `fine`."""
     operators = _FINE if fine else _COARSE
-    return "\n".join(line for shape in mark.shapes for line in _shape(shape, mark.colours, operators))
+    return "\n".join(line for shape in mark.shapes for line in _shape(shape, mark.colours, paint, operators))
 
 
-def _shape(shape: Shape, colours: Mapping[str, Colour], operators: Mapping[str, str]) -> Iterator[str]:
+def _shape(shape: Shape, colours: Mapping[str, Colour], paint: Paint, operators: Mapping[str, str]) -> Iterator[str]:
     if shape.fill:
-        yield colour(resolve(shape.fill, colours), "rg")
+        yield paint(resolve(shape.fill, colours), False)
     if shape.stroke:
-        yield colour(resolve(shape.stroke, colours), "RG")
+        yield paint(resolve(shape.stroke, colours), True)
         cap = _CAPS[shape.cap]
         dash = " ".join(map(number, shape.dash))
         yield f"{shape.width:.3g} w {cap} J {cap} j [{dash}] 0 d"
     yield path(shape.path, operators)
-    paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((bool(shape.fill), bool(shape.stroke)), "n")
-    yield paint + ("*" if shape.even_odd and shape.fill else "")
+    paints = {(True, True): "B", (True, False): "f", (False, True): "S"}.get(
+        (bool(shape.fill), bool(shape.stroke)), "n"
+    )
+    yield paints + ("*" if shape.even_odd and shape.fill else "")
 
 
 _FINE = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}

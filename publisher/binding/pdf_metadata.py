@@ -31,6 +31,7 @@ class Description:
     creator: str
     subject: str
     language: str
+    version: str
     when: datetime.datetime
 
 
@@ -41,38 +42,51 @@ def describe(edition: Edition, when: datetime.datetime) -> Description:
         creator=edition.clinic.name or metadata.publisher or ", ".join(metadata.authors),
         subject=metadata.description or metadata.subtitle,
         language=metadata.language,
+        version=metadata.version,
         when=when,
     )
 
 
 def xmp(said: Description) -> Stream:
-    """The metadata stream; never compressed (ISO 19005-2, 6.6.2.1 asks for no filter)."""
+    """The metadata of a PDF/UA-1 and PDF/A-2a file."""
+    return packet(said, _PDF_A, _PDF_UA, _EXTENSION)
+
+
+def packet(said: Description, *claims: str) -> Stream:
+    """The metadata stream, with what it `claims` of the file; never compressed (ISO 19005-2, 6.6.2.1 asks for no
+    filter)."""
     moment = said.when.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     body = "".join(
         (
-            _PDF_A,
-            _PDF_UA,
-            _EXTENSION,
-            _described("dc", "http://purl.org/dc/elements/1.1/", _dublin_core(said)),
-            _described(
+            *claims,
+            described("dc", "http://purl.org/dc/elements/1.1/", _dublin_core(said)),
+            described(
                 "xmp",
                 "http://ns.adobe.com/xap/1.0/",
                 f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>"
                 f"<xmp:MetadataDate>{moment}</xmp:MetadataDate><xmp:CreatorTool>{_text(CREATOR)}</xmp:CreatorTool>",
             ),
-            _described("pdf", "http://ns.adobe.com/pdf/1.3/", f"<pdf:Producer>{_text(PRODUCER)}</pdf:Producer>"),
+            described("pdf", "http://ns.adobe.com/pdf/1.3/", f"<pdf:Producer>{_text(PRODUCER)}</pdf:Producer>"),
         )
     )
-    packet = (
+    whole = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
         f'{body}</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
     )
-    return Stream(packet.encode(), b"/Type/Metadata/Subtype/XML", plain=True)
+    return Stream(whole.encode(), b"/Type/Metadata/Subtype/XML", plain=True)
 
 
-def _described(prefix: str, namespace: str, properties: str) -> str:
+def described(prefix: str, namespace: str, properties: str) -> str:
+    """Properties of one schema (ISO 16684-1, 7.4)."""
     return f'<rdf:Description rdf:about="" xmlns:{prefix}="{namespace}">{properties}</rdf:Description>\n'
+
+
+def _version(version: str) -> str:
+    """The guide's version, as XMP's media management names it (XMP Specification Part 1, 8.4)."""
+    namespace = "http://ns.adobe.com/xap/1.0/mm/"
+    said = f"<xmpMM:VersionID>{_text(version)}</xmpMM:VersionID>"
+    return described("xmpMM", namespace, said) if version else ""
 
 
 def _dublin_core(said: Description) -> str:
@@ -93,12 +107,12 @@ def _text(text: str) -> str:
     return escape(_FORBIDDEN.sub("\ufffd", text), quote=False)
 
 
-_PDF_A = _described(
+_PDF_A = described(
     "pdfaid",
     "http://www.aiim.org/pdfa/ns/id/",
     "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
 )
-_PDF_UA = _described("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", "<pdfuaid:part>1</pdfuaid:part>")
+_PDF_UA = described("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", "<pdfuaid:part>1</pdfuaid:part>")
 _EXTENSION = (
     '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
     ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
@@ -117,7 +131,7 @@ _EXTENSION = (
 
 @lru_cache(maxsize=1)
 def _srgb() -> bytes:
-    return zlib.compress((files("publisher.binding") / "profiles" / "sRGB.icc").read_bytes(), 6)
+    return zlib.compress((files("publisher") / "defaults" / "icc" / "sRGB.icc").read_bytes(), 6)
 
 
 def srgb_profile() -> Stream:

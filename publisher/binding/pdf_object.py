@@ -52,6 +52,14 @@ def text_string(text: str) -> str:
     return "<feff" + text.encode("utf-16-be", "replace").hex() + ">"
 
 
+def name(text: str) -> str:
+    """A PDF name (ISO 32000-1, 7.3.5): its UTF-8, all but letters, digits, hyphens and full stops by number."""
+    return "/" + "".join(chr(byte) if chr(byte) in _REGULAR else f"#{byte:02x}" for byte in text.encode())
+
+
+_REGULAR = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.")
+
+
 def uri(address: str) -> str:
     """An address as the ASCII string a URI action holds (ISO 32000-1, 12.6.4.7): other characters as percent-encoded
     UTF-8 (RFC 3987, 3.1)."""

@@ -122,7 +122,6 @@ class Tags:
 
 _KEYS = (
     ("Alt", "alt"),
-    ("ActualText", "actual"),
     ("E", "expansion"),
     ("Lang", "language"),
     ("T", "title"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from publisher.style.colour import BLACK, WHITE, Colour
+from publisher.style.colour import BLACK, WHITE, Colour, mixture
 
 NO_INK = ("", "none")
 _EVERYWHERE = {"black": BLACK, "white": WHITE}
@@ -70,14 +70,7 @@ def resolve(ink: str, colours: Mapping[str, Colour]) -> Colour:
     whole = _plain(ink, colours)
     if whole is not None:
         return whole
-    mixture = [(_known(name, colours), share) for name, share in parts(ink)]
-    red, green, blue = (sum(getattr(c, part) * share for c, share in mixture) for part in ("red", "green", "blue"))
-    plates = [(colour.ink, share) for colour, share in mixture if colour.ink]
-    whole_ink = None
-    if len(plates) == len(mixture):
-        cyan, magenta, yellow, black = (round(sum(plate[n] * share for plate, share in plates), 4) for n in range(4))
-        whole_ink = (cyan, magenta, yellow, black)
-    return Colour(ink, red, green, blue, whole_ink)
+    return mixture([(_known(name, colours), share) for name, share in parts(ink)], ink)
 
 
 def _known(name: str, colours: Mapping[str, Colour]) -> Colour:

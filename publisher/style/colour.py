@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from publisher.model.value import value
+
+Plates = tuple[float, float, float, float]
+"""Cyan, magenta, yellow, black, 0–1."""
 
 
 @value
 class Colour:
-    """`red`, `green`, `blue` are sRGB 0–1. `ink` is cyan, magenta, yellow, black 0–1 where the brand gives it.
-    `spot` names a spot ink."""
+    """`red`, `green`, `blue` are sRGB 0–1. `ink` is what its plates carry where the brand says so. `spot` names the
+    spot ink that prints `tint` (0–1) of itself instead of them."""
 
     name: str
     red: float
     green: float
     blue: float
-    ink: tuple[float, float, float, float] | None = None
+    ink: Plates | None = None
     spot: str = ""
+    tint: float = 1.0
 
     @property
     def hex(self) -> str:
@@ -37,11 +44,31 @@ def contrast(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def mixture(parts: Sequence[tuple[Colour, float]], name: str = "") -> Colour:
+    """Colours in shares that sum to 1, mixed in sRGB and, where all have inks, in ink: a tint of a colour is a tint of
+    its plates. A spot ink stays itself with nothing but paper beside it; among other colours its stand-in is mixed."""
+    red, green, blue = (sum(getattr(colour, part) * share for colour, share in parts) for part in _LIGHTS)
+    inks = [(colour.ink, share) for colour, share in parts if colour.ink is not None]
+    if len(inks) < len(parts):
+        return Colour(name, red, green, blue)
+    cyan, magenta, yellow, black = (round(sum(ink[plate] * share for ink, share in inks), 4) for plate in range(4))
+    whole = Colour(name, red, green, blue, (cyan, magenta, yellow, black))
+    printed = [(colour, share) for colour, share in parts if share and (colour.spot or any(colour.ink or ()))]
+    spots = {colour.spot for colour, _ in printed}
+    if len(spots) != 1 or not all(spots):
+        return whole
+    return replace(whole, spot=spots.pop(), tint=round(sum(colour.tint * share for colour, share in printed), 4))
+
+
+_LIGHTS = ("red", "green", "blue")
+
+
 def mixed(one: Colour, other: Colour, share: float, name: str = "") -> Colour:
-    """`share` (0–1) of `other` in `one`, mixed in sRGB: a screen colour without ink values."""
-    parts = (a + (b - a) * share for a, b in zip((one.red, one.green, one.blue), (other.red, other.green, other.blue)))
-    red, green, blue = (round(part * 255) / 255 for part in parts)
-    return Colour(name, red, green, blue)
+    """`share` (0–1) of `other` in `one`; its light in steps of 255."""
+    found = mixture(((one, 1 - share), (other, share)), name)
+    lights = ((getattr(one, part), getattr(other, part)) for part in _LIGHTS)
+    red, green, blue = (round((a + (b - a) * share) * 255) / 255 for a, b in lights)
+    return replace(found, red=red, green=green, blue=blue)
 
 
 def clarity(one: Colour, other: Colour) -> float:

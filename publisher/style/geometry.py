@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from publisher.model.value import value
+from publisher.style.length import points
+
+_IN_INCHES = frozenset({"letter"})
 
 
 @value
@@ -30,8 +33,18 @@ class Geometry:
     panels: tuple[Panel, ...]
 
     @property
+    def bleed(self) -> float:
+        """How far colour that touches a trim runs on beyond it, in points: an eighth of an inch where paper is
+        measured in inches, else 3 mm."""
+        return points("0.125 in" if self.size in _IN_INCHES else "3 mm")
+
+    @property
     def pages(self) -> int:
         return 1 + max(panel.page for panel in self.panels)
+
+    @property
+    def folded(self) -> bool:
+        return any(panel.fold_left or panel.fold_right for panel in self.panels)
 
     def folds(self, page: int) -> tuple[float, ...]:
         """The fold lines of a page, as x in points from the left trim."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from publisher.model.clinic import FIELDS, Clinic
+from publisher.model.clinic import Clinic
 from publisher.model.finding import Finding
 from publisher.model.place import Place
 from publisher.model.value import value
@@ -16,11 +16,13 @@ from publisher.style.colour import Colour
 from publisher.style.fields import Fields, Tell
 from publisher.style.length import split
 from publisher.style.palette import Ink, Palette
+from publisher.style.press_rule import PressRule, read_press
 from publisher.style.roles import BOXES, ICONS, LISTS, MARKERS
+from publisher.style.standing_clinic import read_locked, read_standing_clinic
 from publisher.style.text_rule import TextRule, read_texts, unknown_role
 from publisher.style.yaml_source import Node, Scalar, Sequence, Table
 
-_MOST_INK = 3.0
+_PROCESS = ("cyan", "magenta", "yellow", "black", "all", "none")
 
 
 @value
@@ -44,7 +46,9 @@ class DrawingRule:
 
 @value
 class PrintRules:
-    """`boxes` and `lists` hold, by role, the attributes of BoxStyle and ListStyle that the brand sets."""
+    """`boxes` and `lists` hold, by role, the attributes of BoxStyle and ListStyle that the brand sets. `locked` are the
+    values of `clinic` (or the guide's settings) that no clinic may change, `fallbacks` the families for characters
+    that the brand's own lack, in their order; both with the places where the brand says so."""
 
     texts: Mapping[str, TextRule] = field(default_factory=dict)
     boxes: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
@@ -53,13 +57,16 @@ class PrintRules:
     limits: LimitRule = field(default_factory=LimitRule)
     rule_colour: Colour | None = None
     rule_width: float | None = None
+    press: PressRule = field(default_factory=PressRule)
     clinic: Clinic = field(default_factory=Clinic)
+    locked: Mapping[str, Place] = field(default_factory=dict)
+    fallbacks: Mapping[str, Place] = field(default_factory=dict)
 
 
 def read_print_rules(section: Fields | None, palette: Palette, tell: Tell) -> PrintRules:
     if section is None:
         return PrintRules()
-    section.node("inks")
+    section.node("inks", "press")
     rule = section.fields("rule")
     rules = PrintRules(
         texts=read_texts(section, palette, tell),
@@ -69,7 +76,10 @@ def read_print_rules(section: Fields | None, palette: Palette, tell: Tell) -> Pr
         limits=_limits(section.fields("limits"), tell),
         rule_colour=palette.colour(rule.node("colour", "color"), tell) if rule else None,
         rule_width=rule.length("width") if rule else None,
-        clinic=_clinic(section.fields("clinic")),
+        press=read_press(section, tell),
+        clinic=read_standing_clinic(section.fields("clinic")),
+        locked=read_locked(section),
+        fallbacks=read_fallbacks(section),
     )
     if rule:
         rule.close()
@@ -77,34 +87,38 @@ def read_print_rules(section: Fields | None, palette: Palette, tell: Tell) -> Pr
     return rules
 
 
+def read_fallbacks(section: Fields) -> dict[str, Place]:
+    return dict.fromkeys(filter(None, section.texts("fallbacks")), section.place("fallbacks"))
+
+
 def read_inks(section: Fields | None, tell: Tell) -> dict[str, Ink]:
     """`petrol: [96, 42, 33, 70]` in percent, or `{cmyk: […], spot: PANTONE 302 C}`."""
     inner = section.fields("inks") if section else None
-    inks = {}
+    most = read_press(section, lambda _: None).limit
+    inks: dict[str, Ink] = {}
     for name, node in (inner.table.entries if inner else {}).items():
-        ink = _ink(name, node, inner, tell) if inner else None
+        ink = _ink(name, node, inner, most, tell) if inner else None
         if ink:
             inks[name] = ink
     return inks
 
 
-def _ink(name: str, node: Node, section: Fields, tell: Tell) -> Ink | None:
+def _ink(name: str, node: Node, section: Fields, most: float, tell: Tell) -> Ink | None:
     spot, parts = "", node
     if isinstance(node, Table):
         fields = Fields(node, f"publisher.inks.{name}", tell)
         spot, parts = fields.text("spot"), fields.node("cmyk") or node
+        if spot.lower() in _PROCESS:
+            fields.refuse(node.entries["spot"], "spot", "a spot ink's name, such as PANTONE 302 C")
+            spot = ""
         fields.close()
     percents = _percents(parts)
     if percents is None:
         section.refuse(node, name, "four percentages: cyan, magenta, yellow, black")
         return None
     total = sum(percents)
-    if total > _MOST_INK and not spot:
-        values: dict[str, str | int | float] = {
-            "name": name,
-            "total": round(total * 100),
-            "most": round(_MOST_INK * 100),
-        }
+    if total > most and not spot:
+        values: dict[str, str | int | float] = {"name": name, "total": round(total * 100), "most": round(most * 100)}
         tell(Finding("INK-TOTAL", node.place, values))
     return Ink(percents, spot)
 
@@ -201,13 +215,3 @@ def _limits(fields: Fields | None, tell: Tell) -> LimitRule:
     limits = LimitRule(least, most, fields.length("small"), fields.number("leading"), fields.number("space"))
     fields.close()
     return limits
-
-
-def _clinic(fields: Fields | None) -> Clinic:
-    if fields is None:
-        return Clinic()
-    values = {name: "\n".join(fields.texts(name, name.replace("_", "-"))) for name in FIELDS}
-    inner = fields.fields("settings")
-    settings = {name: inner.text(name) for name in inner.table.entries} if inner else {}
-    fields.close()
-    return Clinic(**values, settings=settings, place=fields.table.place)

@@ -9,7 +9,7 @@ three times (screen, press, office) from one layout with equal glyphs at equal p
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -17,6 +17,7 @@ from publisher.edition.edition import Edition
 from publisher.model.block import Figure
 from publisher.model.finding import Finding
 from publisher.model.guide import Section
+from publisher.model.value import value
 from publisher.style.colour import luminance
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
@@ -44,43 +45,64 @@ def typeset(
 ) -> tuple[Pages | None, tuple[Finding, ...]]:
     """The sheet's Pages, or None with the findings that say what cannot be set (PANEL-OVERSET, GLYPH-MISSING,
     DRAWING-UNKNOWN). `hint` is the Fit of a like edition and shortens copyfitting."""
-    findings: list[Finding] = []
-    layout = _suited(layout, edition)
-    figures = shown_figures(edition.sections, layout, geometry)
-    setting = replace(_setting(edition, findings), shown=tuple(figures.values()))
-    vessels, rest = _composed(edition, geometry, layout, setting)
-    limits, body = edition.sheet.limits, edition.sheet.text("body").size
+    sheet = edition.sheet
+    limits, body = sheet.limits, sheet.text("body").size
+    drafts = (_draft(edition, geometry, form) for form in _forms(layout, edition))
+    for draft, (runs_on, space) in ((draft, way) for draft in drafts for way in product((False, True), SPACES)):
 
-    for runs_on, space in product((False, True), SPACES):
-
-        def fits(fit: Fit, runs_on: bool = runs_on) -> bool:
-            return pour(vessels, rest, fit, 1.0, runs_on).fits
+        def fits(fit: Fit, draft: _Draft = draft, runs_on: bool = runs_on) -> bool:
+            return pour(draft.vessels, draft.rest, fit, 1.0, runs_on).fits
 
         fit = largest_scale(fits, limits, body, hint, space)
         if fit is not None:
             break
     else:
-        findings += oversets(vessels, rest, edition, limits.body_least)
-        return None, tuple(findings)
+        return None, (*draft.findings, *oversets(draft.vessels, draft.rest, edition, limits.body_least))
     fit = widest_leading(fits, tallest_figures(fits, fit), limits)
-    poured = evened(vessels, rest, fit, runs_on)
-    pens = {panel.name: _drawn(panel, poured, fit, edition.sheet) for panel in geometry.panels}
-    findings += parted_words(word for pen in pens.values() for word in pen.parted)
-    return _pages(edition, geometry, layout, poured, fit, figures, pens), tuple(findings)
+    poured = evened(draft.vessels, draft.rest, fit, runs_on)
+    pens = {panel.name: _drawn(panel, poured, fit, sheet) for panel in geometry.panels}
+    parted = parted_words(word for pen in pens.values() for word in pen.parted)
+    return _pages(edition, geometry, draft, poured, fit, pens), (*draft.findings, *parted)
 
 
-def _suited(layout: Layout, edition: Edition) -> Layout:
-    """`layout` with each panel in the form that suits what this edition holds."""
+def _forms(layout: Layout, edition: Edition) -> Iterator[Layout]:
+    """`layout` in the forms that suit what this edition holds, then with its crowded panels where it has any."""
 
     def suited(panel: PanelLayout) -> PanelLayout:
-        forms = (form for form in panel.forms() if all(holds(edition.sections, claim) for claim in form.needs))
-        return next(forms, replace(panel, art=(), needs=()))
+        if all(holds(edition.sections, claim) for claim in panel.needs):
+            return panel
+        return suited(panel.otherwise) if panel.otherwise else replace(panel, art=(), needs=())
 
-    return replace(
-        layout,
-        panels={name: suited(panel) for name, panel in layout.panels.items()},
-        standard=suited(layout.standard),
-    )
+    first = _each(layout, suited)
+    yield first
+    crowded = _each(first, lambda panel: panel.crowded or panel)
+    if crowded != first:
+        yield crowded
+
+
+def _each(layout: Layout, change: Callable[[PanelLayout], PanelLayout]) -> Layout:
+    panels = {name: change(panel) for name, panel in layout.panels.items()}
+    return replace(layout, panels=panels, standard=change(layout.standard))
+
+
+@value
+class _Draft:
+    """A sheet in one form of its layout, composed but not poured. `figures` are those that the layout shows itself, by
+    drawing."""
+
+    layout: Layout
+    figures: Mapping[str, Figure]
+    vessels: tuple[Vessel, ...]
+    rest: tuple[Portion, ...]
+    findings: tuple[Finding, ...]
+
+
+def _draft(edition: Edition, geometry: Geometry, layout: Layout) -> _Draft:
+    findings: list[Finding] = []
+    figures = shown_figures(edition.sections, layout, geometry)
+    setting = replace(_setting(edition, findings), shown=tuple(figures.values()))
+    vessels, rest = _composed(edition, geometry, layout, setting)
+    return _Draft(layout, figures, vessels, rest, tuple(findings))
 
 
 def _setting(edition: Edition, findings: list[Finding]) -> Setting:
@@ -140,6 +162,7 @@ def _empty(site: Site, setting: Setting) -> Vessel:
         own=(),
         pours=site.pours,
         from_foot=frame.anchor == "bottom",
+        follows=frame.follows,
         clear=setting.sheet.text("body").leading + (frame.ground.above if frame.ground else 0.0),
         hang=frame.hang or math.inf,
         ground=frame.ground,
@@ -160,26 +183,34 @@ def _portion(shown: str | Section, edition: Edition, setting: Setting) -> Portio
 def _pages(
     edition: Edition,
     geometry: Geometry,
-    layout: Layout,
+    draft: _Draft,
     poured: Poured,
     fit: Fit,
-    figures: Mapping[str, Figure],
     pens: Mapping[str, Pen],
 ) -> Pages:
-    sheet = edition.sheet
+    sheet, geometry = edition.sheet, _printed(geometry, poured)
+    bleed = geometry.bleed
     pages = []
     for page in range(geometry.pages):
         panels = [panel for panel in geometry.panels if panel.page == page]
-        laid = [(panel, _layout_of(layout, panel)) for panel in panels]
+        laid = [(panel, _layout_of(draft.layout, panel)) for panel in panels]
         over = sorted(laid, key=lambda each: _covering(each[1], sheet))
-        under = [mark for panel, form in over for mark in panel_ground(panel, form, sheet)]
-        under += [mark for filled in poured.filled if filled.vessel.panel in panels for mark in ground(filled, sheet)]
-        under += [mark for panel, form in laid for mark in art_marks(panel, form, sheet, figures)]
+        under = [mark for panel, form in over for mark in panel_ground(panel, form, sheet, bleed)]
+        here = [filled for filled in poured.filled if filled.vessel.panel in panels]
+        under += [mark for filled in here for mark in ground(filled, sheet, bleed)]
+        under += [mark for panel, form in laid for mark in art_marks(panel, form, sheet, draft.figures, bleed)]
         shown = tuple(PanelMarks(panel.name, tuple(pens[panel.name].marks)) for panel in panels)
         links = tuple(link for panel in panels for link in pens[panel.name].links)
-        pages.append(Page(tuple(under), shown, links))
+        fields = tuple(field for panel in panels for field in pens[panel.name].fields)
+        pages.append(Page(tuple(under), shown, links, fields))
     landings = tuple(landing for panel in geometry.panels for landing in pens[panel.name].landings)
     return Pages(geometry, tuple(pages), landings, fit, _sections(geometry, poured))
+
+
+def _printed(geometry: Geometry, poured: Poured) -> Geometry:
+    """The sheet without a back on which nothing stands. A folded sheet is printed on both sides whatever it holds."""
+    used = {filled.vessel.panel for filled in poured.filled if filled.galleys}
+    return geometry if geometry.folded else replace(geometry, panels=tuple(p for p in geometry.panels if p in used))
 
 
 def _covering(laid: PanelLayout, sheet: Sheet) -> tuple[float, float]:

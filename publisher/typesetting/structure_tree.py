@@ -15,7 +15,7 @@ class MarkAt:
 
 @value
 class AreaAt:
-    """The link area `index` of `Page.links` on page `page`."""
+    """An area on page `page`: the link `index` of `Page.links`, or counted on behind them one of `Page.fields`."""
 
     page: int
     index: int
@@ -38,7 +38,6 @@ class Element:
     role: str
     kids: tuple[Kid, ...] = ()
     alt: str = ""
-    actual: str = ""
     expansion: str = ""
     language: str = ""
     title: str = ""

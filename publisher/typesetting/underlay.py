@@ -12,33 +12,41 @@ from publisher.model.guide import Section
 from publisher.model.walk import walk
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
+from publisher.style.length import points
 from publisher.style.sheet import Sheet
 from publisher.typesetting.art import art
 from publisher.typesetting.claims import shows
 from publisher.typesetting.pages import Ink, Mark
 from publisher.typesetting.pour import Filled
 
-BLEED = 8.504  # points (3 mm): grounds and drawings run on this far beyond the trim
+_REACH = points("3 mm") - 0.01  # who reaches this far out means the bleed's edge, however wide the bleed is
 
 
-def panel_ground(panel: Panel, laid: PanelLayout, sheet: Sheet) -> list[Mark]:
+def panel_ground(panel: Panel, laid: PanelLayout, sheet: Sheet, bleed: float) -> list[Mark]:
     """The panel's ground, from fold to fold or a little past; beyond a trim it runs on into the bleed."""
     if not laid.ground:
         return []
-    left = panel.left - (laid.over if panel.fold_left else BLEED)
-    right = panel.left + panel.width + (laid.over if panel.fold_right else BLEED)
-    return [_filled(left, -BLEED, right - left, panel.height + 2 * BLEED, laid.ground, sheet)]
+    left = panel.left - (laid.over if panel.fold_left else bleed)
+    right = panel.left + panel.width + (laid.over if panel.fold_right else bleed)
+    return [_filled(left, -bleed, right - left, panel.height + 2 * bleed, laid.ground, sheet)]
 
 
-def ground(filled: Filled, sheet: Sheet) -> list[Mark]:
+def _out(inset: float, bleed: float, fold: bool = False) -> float:
+    """An inset that reaches into the bleed, as far as the bleed goes."""
+    return min(inset, -bleed) if inset <= -_REACH and not fold else inset
+
+
+def ground(filled: Filled, sheet: Sheet, bleed: float) -> list[Mark]:
     """The ground of a frame's own, if it has one and shows anything. What would run into the bleed stops as far short
     of a fold, where the panel has one on that side."""
     vessel, panel = filled.vessel, filled.vessel.panel
     if not vessel.ground or not filled.galleys:
         return []
-    left = panel.left + (abs(vessel.ground.left) if panel.fold_left else vessel.ground.left)
-    right = panel.left + panel.width - (abs(vessel.ground.right) if panel.fold_right else vessel.ground.right)
-    top, foot = filled.top - vessel.ground.above, vessel.bottom + vessel.ground.below
+    left = panel.left + (abs(vessel.ground.left) if panel.fold_left else _out(vessel.ground.left, bleed))
+    across = abs(vessel.ground.right) if panel.fold_right else _out(vessel.ground.right, bleed)
+    right = panel.left + panel.width - across
+    top = _out(filled.top - vessel.ground.above, bleed)
+    foot = panel.height - _out(panel.height - vessel.bottom - vessel.ground.below, bleed)
     return [_filled(left, top, right - left, foot - top, vessel.ground.colour, sheet)]
 
 
@@ -47,16 +55,17 @@ def _filled(x: float, y: float, width: float, height: float, colour: str, sheet:
     return Ink((shape,), x, y, sheet.colours)
 
 
-def art_marks(panel: Panel, laid: PanelLayout, sheet: Sheet, figures: Mapping[str, Figure]) -> list[Mark]:
+def art_marks(panel: Panel, laid: PanelLayout, sheet: Sheet, figures: Mapping[str, Figure], bleed: float) -> list[Mark]:
     """The panel's drawings, each cut at its own rectangle, which may cross folds. One that shows a figure belongs to
     it, and is left out of a guide that has no such figure."""
     marks: list[Mark] = []
     for piece in laid.art:
         if piece.shows and piece.shows not in figures:
             continue
-        x, y = panel.left + piece.left, piece.top
-        width = panel.width - piece.left - piece.right
-        height = panel.height - piece.top - piece.bottom
+        left, right = _out(piece.left, bleed, panel.fold_left), _out(piece.right, bleed, panel.fold_right)
+        top, bottom = _out(piece.top, bleed), _out(piece.bottom, bleed)
+        x, y = panel.left + left, top
+        width, height = panel.width - left - right, panel.height - top - bottom
         shapes = art(piece.drawing, width, height, piece.options, sheet)
         marks.append(Ink(shapes, x, y, sheet.colours, figures.get(piece.shows), (x, y, width, height)))
     return marks
