@@ -10,7 +10,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path, PureWindowsPath
 
@@ -22,6 +22,7 @@ MEGABYTE = 1 << 20
 TEXT_LIMIT = 8 * MEGABYTE
 PICTURE_LIMIT = 16 * MEGABYTE
 FONT_LIMIT = 64 * MEGABYTE
+PROFILE_LIMIT = 16 * MEGABYTE
 PDF_LIMIT = 200 * MEGABYTE
 PACKAGED = Path(__file__).parent / "defaults" / "styles"
 STARTER = Path(__file__).parent / "defaults" / "starter"
@@ -175,8 +176,11 @@ def write(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _move_whole(beside, path, data)
     except OSError as error:
-        reason = {"reason": error.strerror or str(error)}
-        raise BrokenInput(Finding("OUTPUT-UNWRITABLE", Place(str(path)), reason)) from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> BrokenInput:
+    return BrokenInput(Finding("OUTPUT-UNWRITABLE", Place(str(path)), {"reason": error.strerror or str(error)}))
 
 
 def _move_whole(beside: Path, path: Path, data: bytes) -> None:
@@ -187,6 +191,20 @@ def _move_whole(beside: Path, path: Path, data: bytes) -> None:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """No other process that asks is here for `folder` at the same time. Raises BrokenInput: OUTPUT-UNWRITABLE."""
+    from publisher import lock
+
+    with ExitStack() as held:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            held.enter_context(lock.alone(folder))
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        yield
 
 
 def entries(folder: Path) -> Iterator[Path]:

@@ -5,11 +5,12 @@ Folders and names enter, values with their findings leave."""
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher import disk
-from publisher.model.clinic import Clinic
+from publisher.model.clinic import SETTING, Clinic
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
 from publisher.style.recipe import Recipe
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from publisher.model.picture import Logo
     from publisher.style.brand import Brand
     from publisher.style.geometry import Geometry
+    from publisher.style.ink_profile import InkProfile
     from publisher.style.layout import Layout
 
 DEFAULT_BRAND = "plain"
@@ -71,6 +73,38 @@ def layout(
         return None, broken.findings
 
 
+def personal(clinic: Clinic, brand: Brand) -> tuple[Clinic, Findings]:
+    """`clinic` with what the brand fixes for all its clinics in place; CLINIC-LOCKED for each value that differs."""
+    locked, standing = brand.rules.locked, brand.clinic
+    rivals = [key for key in locked if clinic.given(key) not in ("", standing.given(key))]
+    findings = (Finding("CLINIC-LOCKED", clinic.at(key), {"key": key, "brand": _line(locked[key])}) for key in rivals)
+    fixed = {key: standing.given(key) for key in locked if standing.given(key)}
+    settings = {key.removeprefix(SETTING): text for key, text in fixed.items() if key.startswith(SETTING)}
+    fields = {key: text for key, text in fixed.items() if not key.startswith(SETTING) and key != "logo"}
+    places = {**clinic.places, **{key: standing.at(key) for key in fixed}}
+    return replace(clinic, **fields, settings={**clinic.settings, **settings}, places=places), tuple(findings)
+
+
+def _line(place: Place) -> str:
+    return f"{place.file}:{place.line}"
+
+
+def inks(brand: Brand, folder: Path, ledger: disk.Ledger) -> InkProfile:
+    """The press that the brand is printed on: by its own profile, a file in its `folder`, else by FOGRA39.
+    BrokenInput: ICC-UNREADABLE, ICC-WRONG."""
+    from publisher.style.ink_profile import read_ink_profile, standard_profile
+
+    press = brand.rules.press
+    if not press.profile:
+        return standard_profile(press.limit)
+    try:
+        data = disk.loader(folder, disk.PROFILE_LIMIT, ledger)(press.profile)
+    except OSError as error:
+        reason = {"path": press.profile, "reason": error.strerror or str(error)}
+        raise BrokenInput(Finding("ICC-UNREADABLE", press.place, reason)) from error
+    return read_ink_profile(data, press.profile, press.limit, press.place)
+
+
 def logo(
     brand: Brand, folder: Path, clinic: Clinic, clinic_file: str | None, ledger: disk.Ledger
 ) -> tuple[Logo | None, Findings]:
@@ -83,7 +117,7 @@ def logo(
     light, dark = pair and (pair.light or pair.dark), pair and (pair.dark or pair.light)
     paths = [(mark.path, mark.alt, mark.place) for mark in (light, dark) if mark]
     if clinic_file and clinic.logo:
-        folder, paths = Path(clinic_file).parent, [(clinic.logo, clinic.name, clinic.place)] * 2
+        folder, paths = Path(clinic_file).parent, [(clinic.logo, clinic.name, clinic.at("logo"))] * 2
     load, findings = disk.loader(folder, disk.PICTURE_LIMIT, ledger), list[Finding]()
     images = [Image(path, alt or clinic.name, place=place) for path, alt, place in dict.fromkeys(paths)]
     read = [found for image in images if (found := picture(image, load, findings))]

@@ -6,10 +6,11 @@ run did not make stay, since those files do."""
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
 from publisher import __version__
+from publisher.edition import Passage
 from publisher.model.value import value
 
 NAME = "manifest.json"
@@ -17,14 +18,20 @@ NAME = "manifest.json"
 
 @value
 class Entry:
-    """One file made. `sources` are the digests of every file it was made from, by name."""
+    """One file made. `version` is the guide's. `sources` are the digests of every file it was made from, by name;
+    `fonts` the versions of the brand's faces, by file; `safety` the record of each safety block in it."""
 
     data: bytes
     guide: str
     edition: str
     version: str
     date: str
+    brand: str
+    locale: str
+    overdue: bool
     sources: Mapping[str, str]
+    fonts: Mapping[str, str]
+    safety: Sequence[Passage]
 
 
 def updated(old: bytes, made: Mapping[str, Entry], there: Collection[str]) -> bytes:
@@ -56,5 +63,15 @@ def _entry(entry: Entry) -> dict[str, object]:
         "edition": entry.edition,
         "version": entry.version,
         "date": entry.date,
-        "sources": dict(sorted(entry.sources.items())),
+        "brand": entry.brand,
+        "locale": entry.locale,
+        "overdue": entry.overdue,
+        "publisher": __version__,
+        "sources": dict(entry.sources),
+        "fonts": dict(entry.fonts),
+        "safety": [_passage(passage) for passage in entry.safety],
     }
+
+
+def _passage(passage: Passage) -> dict[str, str]:
+    return {"place": str(passage.place), "written": passage.written, "printed": passage.printed}

@@ -6,8 +6,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from publisher.model.value import value
+
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 _KEPT = frozenset("LNM")
+
+
+@value
+class Variant:
+    """The brand and the locale of a file, each empty where it is the guide's own."""
+
+    brand: str = ""
+    locale: str = ""
 
 
 def slug(text: str, instead: str, most: int = 80) -> str:
@@ -22,14 +32,18 @@ def slug(text: str, instead: str, most: int = 80) -> str:
     return f"{instead}-{short}" if _DEVICES.fullmatch(short) else short
 
 
-def pdf_name(guide: str, brand: str, edition: str, size: str, profile: str) -> str:
-    """`GUIDE-EDITION-SIZE-PROFILE.pdf`; `brand` is empty where it is the guide's own."""
-    return "-".join(filter(None, (guide, _part(brand), _part(edition), size, profile))) + ".pdf"
+def pdf_name(guide: str, variant: Variant, edition: str, size: str, profile: str) -> str:
+    """`GUIDE-EDITION-SIZE-PROFILE.pdf`, what `variant` names after GUIDE."""
+    return "-".join(filter(None, (guide, *_parts(variant), _part(edition), size, profile))) + ".pdf"
 
 
-def epub_name(guide: str, brand: str, edition: str) -> str:
+def epub_name(guide: str, variant: Variant, edition: str) -> str:
     """`GUIDE.epub`; `edition` is empty for the first such edition of the recipes."""
-    return "-".join(filter(None, (guide, _part(brand), _part(edition)))) + ".epub"
+    return "-".join(filter(None, (guide, *_parts(variant), _part(edition)))) + ".epub"
+
+
+def _parts(variant: Variant) -> tuple[str, str]:
+    return _part(variant.brand), _part(variant.locale)
 
 
 def _part(text: str) -> str:

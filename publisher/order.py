@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from publisher import disk, kit, names
 from publisher.dates import date_inside, today
-from publisher.model.catalogue import severity
+from publisher.model.catalogue import RELEASE, severity
 from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.model.guide import Guide
@@ -21,10 +21,14 @@ from publisher.model.place import NOWHERE
 from publisher.model.value import value
 from publisher.publish import Job, Product, publish
 from publisher.style.fold import geometry
+from publisher.style.page import page_geometry
+from publisher.style.paper import standing_size
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
     from publisher.style.brand import Brand
+    from publisher.style.ink_profile import InkProfile
+    from publisher.style.geometry import Geometry
 
 RECIPES = "editions.yml"
 T = TypeVar("T")
@@ -32,14 +36,16 @@ T = TypeVar("T")
 
 @value
 class Order:
-    """The words of the command line. None and empty mean: whatever the guide, brand and recipes say."""
+    """The words of the command line. None and empty mean: whatever the guide, brand, recipes and locale say."""
 
     guide: str | None = None
     editions: tuple[str, ...] = ()
     brand: str | None = None
     clinic: str | None = None
-    size: str = "a4"
+    locale: str | None = None
+    size: str | None = None
     profile: str = "screen"
+    allow_overdue: bool = False
 
 
 @value
@@ -64,15 +70,19 @@ class Accepted:
 
 @value
 class _Loaded:
-    """All that the editions of an order share. `stranger` is the brand's name where it is not the guide's own."""
+    """All that the editions of an order share. `variant` tells brand and locale where they are not the guide's own;
+    `locale` and `size` are what holds; `overdue`: the guide's review is."""
 
     found: disk.GuideFiles
     guide: Guide
     recipes: Mapping[str, Recipe]
     brand: Brand
     brand_folder: Path
-    stranger: str
+    variant: names.Variant
     clinic: Clinic
+    locale: str
+    size: str
+    overdue: bool
     ledger: disk.Ledger
     details: tuple[str, ...]
 
@@ -87,18 +97,20 @@ class _Kept(list[Finding]):
 
     @property
     def broken(self) -> bool:
-        return any(severity(finding) is Severity.ERROR for finding in self)
+        """Whether nothing can be laid out. What bars a guide from being handed out does not bar that."""
+        return any(severity(finding) is Severity.ERROR and finding.code not in RELEASE for finding in self)
 
 
 def accept(order: Order) -> Accepted:
-    """Read all that `order` needs. Raises BrokenInput for what cannot be found or cannot be read at all."""
-    from publisher.preflight.guide import check_guide
-
+    """Read all that `order` needs. Raises BrokenInput for what cannot be found or cannot be read at all, with all that
+    was found before it."""
     kept = _Kept()
-    loaded = _load(order, kept)
+    try:
+        loaded = _load(order, kept)
+    except BrokenInput as broken:
+        raise BrokenInput(*kept, *broken.findings) from broken
     if kept.broken:
         return Accepted((), tuple(kept), loaded.details)
-    kept.extend(check_guide(loaded.guide, today()))
     chosen = order.editions or tuple(loaded.recipes)
     when = date_inside(
         loaded.guide.metadata.last_reviewed or loaded.guide.metadata.date, os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -117,20 +129,45 @@ def known_brands() -> tuple[str, ...]:
 
 
 def _load(order: Order, kept: _Kept) -> _Loaded:
-    found, ledger = disk.find_guide(order.guide), disk.Ledger()
+    from publisher.preflight.guide import check_guide, overdue
+
+    found, ledger, day = disk.find_guide(order.guide), disk.Ledger(), today()
     shelves = disk.shelves(found.folder)
     recipes = _recipes(shelves, ledger, kept)
     _demand_known(order.editions, recipes)
     guide = _guide(found, ledger, kept)
+    kept.extend(check_guide(guide, day, order.allow_overdue))
+    brand, folder, stranger = _brand(order, guide, shelves, ledger, kept)
+    clinic = _clinic(order.clinic, brand, ledger, kept) if order.clinic else brand.clinic
+    language = guide.metadata.language
+    locale = order.locale or language
+    return _Loaded(
+        found=found,
+        guide=guide,
+        recipes=recipes,
+        brand=brand,
+        brand_folder=folder,
+        clinic=clinic,
+        variant=names.Variant(stranger, "" if locale.lower() == language.lower() else locale),
+        locale=locale,
+        size=order.size or standing_size(locale),
+        overdue=order.allow_overdue and overdue(guide, day),
+        ledger=ledger,
+        details=(f"guide: {found.folder}", f"brand: {folder}", f"shelves: {', '.join(map(str, shelves))}"),
+    )
+
+
+def _brand(
+    order: Order, guide: Guide, shelves: tuple[Path, ...], ledger: disk.Ledger, kept: _Kept
+) -> tuple[Brand, Path, str]:
+    """The brand, its folder, and its name where it is not the guide's own."""
     own = guide.metadata.brand or kit.standing_brand(shelves)
     name = order.brand or own
     place = guide.metadata.place("brand") if name == guide.metadata.brand and not order.brand else NOWHERE
     folder = kit.brand_folder(name, shelves, place)
     data = disk.read(folder / kit.BRAND_FILE, disk.TEXT_LIMIT, ledger)
     brand = kept.of(kit.read_kit(name, folder, data, disk.loader(folder, disk.FONT_LIMIT, ledger)))
-    clinic = _clinic(order.clinic, ledger, kept) if order.clinic else brand.clinic
-    details = (f"guide: {found.folder}", f"brand: {folder}", f"shelves: {', '.join(map(str, shelves))}")
-    return _Loaded(found, guide, recipes, brand, folder, "" if name == own else name, clinic, ledger, details)
+    return brand, folder, "" if name == own else name
 
 
 def _guide(found: disk.GuideFiles, ledger: disk.Ledger, kept: _Kept) -> Guide:
@@ -156,11 +193,11 @@ def _demand_known(editions: Iterable[str], recipes: Mapping[str, Recipe]) -> Non
         raise BrokenInput(*(Finding("EDITION-UNKNOWN", NOWHERE, {"name": n, "known": known}) for n in strangers))
 
 
-def _clinic(name: str, ledger: disk.Ledger, kept: _Kept) -> Clinic:
+def _clinic(name: str, brand: Brand, ledger: disk.Ledger, kept: _Kept) -> Clinic:
     from publisher.reading import read_clinic
 
     clinic: Clinic = kept.of(read_clinic(name, disk.read(Path(name), disk.TEXT_LIMIT, ledger)))
-    return clinic
+    return kept.of(kit.personal(clinic, brand))
 
 
 def fulfil(task: Task) -> Product:
@@ -173,20 +210,50 @@ def fulfil(task: Task) -> Product:
 
 def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime) -> Task:
     ledger, kept = dict(loaded.ledger), _Kept()
-    sheet = geometry(order.size, recipe.fold, recipe.place) if recipe.fold else None
+    sheet = _geometry(recipe, loaded.size)
     folders = (loaded.found.folder, loaded.brand_folder, disk.PACKAGED / kit.DEFAULT_BRAND)
     layout = kept.of(kit.layout(recipe, sheet, folders, loaded.brand.colours, ledger)) if sheet else None
     clinic, editions, file = loaded.clinic, tuple(loaded.recipes), _file(recipe, loaded, order)
     logo = kept.of(kit.logo(loaded.brand, loaded.brand_folder, clinic, order.clinic, ledger))
-    job = Job(file, loaded.guide, loaded.brand, recipe, clinic, when, order.profile, sheet, layout, editions, logo)
+    job = Job(
+        file=file,
+        guide=loaded.guide,
+        brand=loaded.brand,
+        recipe=recipe,
+        clinic=clinic,
+        when=when,
+        profile=order.profile,
+        locale=loaded.locale,
+        overdue=loaded.overdue,
+        geometry=sheet,
+        layout=layout,
+        editions=editions,
+        logo=logo,
+        inks=_inks(recipe, loaded, order, ledger),
+    )
     folder = names.slug(clinic.slug or clinic.name, "clinic") if order.clinic else ""
     return Task(job, folder, ledger, tuple(kept))
 
 
+def _inks(recipe: Recipe, loaded: _Loaded, order: Order, ledger: disk.Ledger) -> InkProfile | None:
+    """The press for what goes to one. Raises BrokenInput for a profile that will not do."""
+    from publisher.binding.pdf_profile import PROFILES
+
+    pressed = recipe.output == "pdf" and PROFILES[order.profile].press
+    return kit.inks(loaded.brand, loaded.brand_folder, ledger) if pressed else None
+
+
+def _geometry(recipe: Recipe, size: str) -> Geometry | None:
+    """The sheet or the pages that a recipe names; none for an edition without paper."""
+    if recipe.page:
+        return page_geometry(size, recipe.page)
+    return geometry(size, recipe.fold, recipe.place) if recipe.fold else None
+
+
 def _file(recipe: Recipe, loaded: _Loaded, order: Order) -> str:
     """The first ebook of the recipes has the guide's bare name."""
-    guide, brand = loaded.guide.name, loaded.stranger
+    guide, variant = loaded.guide.name, loaded.variant
     if recipe.output == "pdf":
-        return names.pdf_name(guide, brand, recipe.name, order.size, order.profile)
+        return names.pdf_name(guide, variant, recipe.name, loaded.size, order.profile)
     first = next(name for name, other in loaded.recipes.items() if other.output == recipe.output)
-    return names.epub_name(guide, brand, "" if recipe.name == first else recipe.name)
+    return names.epub_name(guide, variant, "" if recipe.name == first else recipe.name)

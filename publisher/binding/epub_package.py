@@ -61,6 +61,8 @@ def _metadata(record: Particulars, when: datetime.datetime) -> Iterator[Element]
             yield _core(name, value)
     modified = when.astimezone(datetime.UTC)
     yield _property("dcterms:modified", modified.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    if record.version:
+        yield _property("schema:version", record.version)
     if record.page_source:
         yield _property("pageBreakSource", record.page_source)
     yield from _accessibility(record.accessibility, words.tongue(record.language).get("lang"))

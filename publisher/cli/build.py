@@ -38,6 +38,7 @@ Examples:
     metavar="DIR",
     help="Folder that the files go to.",
 )
+@click.option("--allow-overdue", is_flag=True, help="Build a guide whose review is overdue, and say so on every page.")
 @click.option("--open", "show", is_flag=True, help="Open what was made.")
 @options.voice
 @click.pass_context
@@ -85,16 +86,29 @@ def _write(product: Product, task: Task, output: Path, made: dict[str, Entry], v
     for file, data in product.files:
         disk.write(output / task.folder / file, data)
         name = (Path(task.folder) / file).as_posix()
-        version, date = job.guide.metadata.version, job.when.date().isoformat()
-        made[name] = Entry(data, job.guide.name, job.recipe.name, version, date, task.sources)
+        made[name] = Entry(
+            data=data,
+            guide=job.guide.name,
+            edition=job.recipe.name,
+            version=job.guide.metadata.version,
+            date=job.when.date().isoformat(),
+            brand=job.brand.slug,
+            locale=job.locale,
+            overdue=job.overdue,
+            sources=task.sources,
+            fonts=product.fonts,
+            safety=product.safety,
+        )
         voice.result(output / name)
 
 
 def _record(made: dict[str, Entry], output: Path) -> None:
     from publisher import disk, manifest
 
-    if made:
-        path = output / manifest.NAME
+    if not made:
+        return
+    path = output / manifest.NAME
+    with disk.alone(output):
         old = disk.read(path, disk.TEXT_LIMIT, {}) if path.exists() else b""
         there = {name for name in manifest.listed(old) if (output / name).is_file()}
         disk.write(path, manifest.updated(old, made, there))

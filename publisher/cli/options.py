@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import reduce
 from typing import Any
 
@@ -23,6 +23,14 @@ def _known(kind: str) -> Callable[[click.Context, click.Parameter, str], list[st
     return complete
 
 
+def _language_tag(_ctx: click.Context, _param: click.Parameter, tag: str | None) -> str | None:
+    from publisher.model.language import is_tag
+
+    if tag and not is_tag(tag):
+        raise click.BadParameter("a locale is a language tag, such as en-GB or en-US.")
+    return tag or None
+
+
 _SOURCE = (
     click.argument("guide", required=False, type=click.Path()),
     click.option(
@@ -39,11 +47,18 @@ _SOURCE = (
         "--clinic", type=click.Path(), metavar="FILE", help="Whose guide it is.  [default: the brand's contact]"
     ),
     click.option(
-        "--size", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Sheet for paper editions."
+        "--locale",
+        metavar="TAG",
+        callback=_language_tag,
+        help="How dates are written and which sheet is usual, such as en-US.  [default: the guide's language]",
+    ),
+    click.option(
+        "--size",
+        type=click.Choice(["a4", "letter"]),
+        help="Sheet for paper editions.  [default: letter where the locale's country prints on it, else a4]",
     ),
 )
-BUILT = ("screen", "office")
-"""Profiles that a guide can be made for; a PDF from elsewhere can be looked at for press too."""
+PROFILES = ("screen", "press", "office")
 _VOICE = (
     click.option("-q", "--quiet", is_flag=True, help="Only errors and results."),
     click.option("-v", "--verbose", is_flag=True, help="Also where things were found; tracebacks."),
@@ -58,23 +73,20 @@ _VOICE = (
 )
 
 
-def _profile(names: Sequence[str]) -> Callable[[Command], Command]:
-    return click.option(
-        "--profile",
-        type=click.Choice(names),
-        default="screen",
-        show_default=True,
-        help="What the PDF is for: office keeps ink 6 mm from every edge.",
-    )
+_PROFILE = click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default="screen",
+    show_default=True,
+    help="What the PDF is for: press is in inks with bleed and marks, office keeps ink 6 mm from every edge.",
+)
 
 
 def _all(decorators: tuple[Callable[[Command], Command], ...]) -> Callable[[Command], Command]:
     return lambda command: reduce(lambda inner, decorate: decorate(inner), reversed(decorators), command)
 
 
-source = _all((*_SOURCE, _profile(BUILT)))
+source = _all((*_SOURCE, _PROFILE))
 """GUIDE and the choices of which editions to make of it."""
-source_or_pdf = _all((*_SOURCE, _profile(tuple(dict.fromkeys((*BUILT, "press"))))))
-"""The same where GUIDE may be a finished PDF."""
 voice = _all(_VOICE)
 """--quiet, --verbose and --color."""

@@ -8,10 +8,11 @@ from typing import TypeVar, cast
 
 from publisher.edition.edition import Edition
 from publisher.edition.imprint import imprint, web_address
-from publisher.edition.personalise import personaliser, values
+from publisher.edition.personalise import Personaliser, values
+from publisher.edition.safety import altered, dropped, passages
 from publisher.edition.select import select
 from publisher.model.address import fault
-from publisher.model.block import Only
+from publisher.model.block import Brief, Only
 from publisher.model.clinic import Clinic
 from publisher.model.finding import Finding
 from publisher.model.guide import Guide, Note, Section
@@ -25,19 +26,31 @@ N = TypeVar("N", bound=Node)
 
 
 def make_edition(
-    guide: Guide, recipe: Recipe, sheet: Sheet, clinic: Clinic, editions: Iterable[str] = (), logo: Logo | None = None
+    guide: Guide,
+    recipe: Recipe,
+    sheet: Sheet,
+    clinic: Clinic,
+    editions: Iterable[str] = (),
+    logo: Logo | None = None,
+    locale: str = "",
+    overdue: bool = False,
 ) -> tuple[Edition, tuple[Finding, ...]]:
     """The edition and what is wrong with it: ONLY-UNKNOWN for an `/// only` that names none of `editions` (all that
     the recipes list), VARIABLE-EMPTY for a value neither clinic nor guide gives, LINK-FORBIDDEN and LINK-BROKEN for
-    addresses that the clinic's values complete, EDITION-EMPTY."""
+    addresses that the clinic's values complete, SAFETY-DROPPED, SAFETY-ALTERED, EDITION-EMPTY.
+    `locale` (the guide's language if empty) orders dates; `overdue`: the review is, and every page is to say so."""
     findings = [*_unknown_editions(guide, frozenset(editions) | {recipe.name}), *_broken_address(clinic)]
-    change = personaliser(values(guide, clinic), findings)
-    sections = tuple(_changed(section, change) for section in select(guide, recipe))
+    selected, known = select(guide, recipe), values(guide, clinic)
+    change = Personaliser(known, findings).change
+    sections = tuple(_changed(section, change) for section in selected)
     if not sections:
         findings.append(Finding("EDITION-EMPTY", recipe.place, {"edition": recipe.name}))
+    findings += [*dropped(guide, recipe, selected), *altered(recipe, selected, sections, known)]
     notes = tuple(_changed_note(guide.notes[label], change) for label in _marked(sections, guide))
-    edition = Edition(recipe, guide, sections, notes, clinic, imprint(guide.metadata, clinic), sheet, logo)
-    return edition, tuple(findings)
+    guide = replace(guide, metadata=guide.metadata.called(recipe.name))
+    said = imprint(guide.metadata, clinic, locale, overdue)
+    kept = passages(selected, sections)
+    return Edition(recipe, guide, sections, notes, clinic, said, sheet, logo, kept), tuple(findings)
 
 
 Change = Callable[[Node], Iterable[Node]]
@@ -73,13 +86,13 @@ def _broken_address(clinic: Clinic) -> Iterator[Finding]:
     """The address that the edition prints, and carries as a QR code."""
     problem = fault(web_address(clinic.web))
     if problem:
-        yield Finding("LINK-BROKEN", clinic.place, {"target": clinic.web, "problem": problem})
+        yield Finding("LINK-BROKEN", clinic.at("web"), {"target": clinic.web, "problem": problem})
 
 
 def _unknown_editions(guide: Guide, known: frozenset[str]) -> Iterator[Finding]:
-    for node in walk((block for section in guide.sections for block in section.blocks), inlines=False):
-        if isinstance(node, Only):
-            for name in node.editions:
-                if name not in known:
-                    arguments = {"name": name, "known": ", ".join(sorted(known))}
-                    yield Finding("ONLY-UNKNOWN", node.place, arguments)
+    blocks = walk((block for section in guide.sections for block in section.blocks), inlines=False)
+    named = [(name, guide.metadata.place("editions")) for name in guide.metadata.editions]
+    named += [(name, node.place) for node in blocks if isinstance(node, Brief | Only) for name in node.editions]
+    for name, place in named:
+        if name not in known:
+            yield Finding("ONLY-UNKNOWN", place, {"name": name, "known": ", ".join(sorted(known))})

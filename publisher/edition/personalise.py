@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -14,9 +14,13 @@ from publisher.model.finding import Finding
 from publisher.model.guide import Guide
 from publisher.model.inline import Image, Inline, Link, Text, Variable
 from publisher.model.place import Place
+from publisher.model.value import value
 from publisher.model.walk import Node, rewrite
 
-_VARIABLE = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
+VARIABLE = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):(\d+(?=[/?#]|$))?")
+_FOLLOWED = frozenset({"http", "https", "mailto", "tel"})
+_DIALLED = frozenset({"clinic.phone", "clinic.out_of_hours", "clinic.emergency"})
 
 
 def values(guide: Guide, clinic: Clinic) -> dict[str, str]:
@@ -24,61 +28,68 @@ def values(guide: Guide, clinic: Clinic) -> dict[str, str]:
     known = {f"clinic.{name}": str(getattr(clinic, name)) for name in FIELDS}
     settings = {**guide.metadata.settings, **clinic.settings}
     known |= {f"clinic.settings.{name}": value for name, value in settings.items()}
-    return known | {"guide.title": guide.metadata.title, "guide.version": guide.metadata.version}
+    known |= {"guide.title": guide.metadata.title, "guide.version": guide.metadata.version}
+    return {name: value.strip() for name, value in known.items()}
 
 
-def personaliser(known: dict[str, str], findings: list[Finding]) -> Callable[[Node], tuple[Node, ...]]:
-    """A change for `model.walk.rewrite`. A variable without a value is added to `findings` (VARIABLE-EMPTY)."""
+@value
+class Personaliser:
+    """`change` is a change for `model.walk.rewrite`. What is wrong with a value is added to `findings`: VARIABLE-EMPTY
+    for one that nobody gives, LINK-FORBIDDEN and LINK-BROKEN for addresses that values complete."""
 
-    def value(name: str, place: Place) -> str:
-        if not known.get(name):
-            findings.append(Finding("VARIABLE-EMPTY", place, {"name": name}))
-        return known.get(name, "")
+    known: Mapping[str, str]
+    findings: list[Finding]
 
-    def filled(text: str, place: Place) -> str:
-        return _VARIABLE.sub(lambda found: value(found[1], place), text)
-
-    def broken(link: Link, changed: bool = True) -> Iterator[Node]:
-        """The link; its words alone where a value made an address that cannot be opened."""
-        problem = fault(link.target) if changed else ""
-        if problem:
-            findings.append(Finding("LINK-BROKEN", link.place, {"target": link.target, "problem": problem}))
-        yield from link.content if problem else (link,)
-
-    def linked(node: Link) -> Iterator[Node]:
-        """The link, its target filled. Reading judged the targets it could see; one that a value completes is judged
-        here, and loses its link if it may not be followed."""
-        content, target = _unlinked(node.content), _target(filled(node.target, node.place))
-        scheme = _SCHEME.match(target)
-        if target == node.target or target.startswith("#") or (scheme and scheme[1].lower() in _FOLLOWED):
-            yield from broken(replace(node, target=target, content=content), changed=target != node.target)
-        elif scheme is None:
-            yield from broken(replace(node, target=web_address(target), content=content))
-        else:
-            findings.append(Finding("LINK-FORBIDDEN", node.place, {"scheme": scheme[1]}))
-            yield from content
-
-    def change(node: Node) -> tuple[Node, ...]:
+    def change(self, node: Node) -> tuple[Node, ...]:
         if isinstance(node, Variable):
-            text = value(node.name, node.place)
-            return (_placed(telephone(text), node.place) if node.name in _DIALLED else Text(text, node.place),)
+            return (self._word(node),)
         if isinstance(node, Link):
-            return tuple(linked(node))
+            return tuple(self._link(node))
         if isinstance(node, Image):
-            long = filled(node.long_description, node.place)
-            return (replace(node, alt=filled(node.alt, node.place), long_description=long),)
+            long = self._filled(node.long_description, node.place)
+            return (replace(node, alt=self._filled(node.alt, node.place), long_description=long),)
         return (node,)
 
-    return change
+    def _word(self, node: Variable) -> Link | Text:
+        text = self._value(node.name, node.place)
+        return replace(telephone(text) if node.name in _DIALLED else Text(text), place=node.place)
+
+    def _value(self, name: str, place: Place) -> str:
+        if not self.known.get(name):
+            self.findings.append(Finding("VARIABLE-EMPTY", place, {"name": name}))
+        return self.known.get(name, "")
+
+    def _filled(self, text: str, place: Place) -> str:
+        return VARIABLE.sub(lambda found: self._value(found[1], place), text)
+
+    def _link(self, node: Link) -> Iterator[Node]:
+        """The link, its target filled. Reading judged the targets it could see; one that a value completes is judged
+        here, and loses its link if it may not be followed."""
+        content, target = _unlinked(node.content), _target(self._filled(node.target, node.place))
+        if target == node.target or target.startswith("#"):
+            yield replace(node, target=target, content=content)
+            return
+        scheme, port = _scheme(target)
+        if scheme and scheme not in _FOLLOWED and not port:
+            self.findings.append(Finding("LINK-FORBIDDEN", node.place, {"scheme": scheme}))
+            yield from content
+        else:
+            followed = target if scheme in _FOLLOWED else web_address(target)
+            yield from self._opening(replace(node, target=followed, content=content))
+
+    def _opening(self, link: Link) -> Iterator[Node]:
+        """The link; its words alone where a value made an address that cannot be opened."""
+        problem = fault(link.target)
+        if problem:
+            self.findings.append(Finding("LINK-BROKEN", link.place, {"target": link.target, "problem": problem}))
+        yield from link.content if problem else (link,)
 
 
-_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
-_FOLLOWED = frozenset({"http", "https", "mailto", "tel"})
-_DIALLED = frozenset({"clinic.phone", "clinic.out_of_hours", "clinic.emergency"})
-
-
-def _placed(node: Link | Text, place: Place) -> Link | Text:
-    return replace(node, place=place)
+def _scheme(target: str) -> tuple[str, bool]:
+    """What stands before the first colon of an address, in small letters, and whether a port stands behind it: then
+    it is a site's name."""
+    found = _SCHEME.match(target)
+    return (found[1].lower(), bool(found[2])) if found else ("", False)
 
 
 def _unlinked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -6,25 +6,32 @@ import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from publisher.model.language import region
 from publisher.model.value import value
 
 
 @value
 class Words:
-    """Sentences are `str.format` templates. `months` are the names in full, January first;
-    `panels` the parts of a folded sheet, `code` what a QR code is to those who cannot see it."""
+    """Sentences are `str.format` templates. `months` are the names in full, January first; `date` and
+    `date_month_first` a day in words; `panels` the parts of a folded sheet, `code` what a QR code is to those who
+    cannot see it."""
 
     version: str
     awaiting: str
     reviewed: str
     next_review: str
+    overdue: str
     read_more: str
     scan: str
     formats: str
+    languages: str
     out_of_hours: str
     months: tuple[str, ...]
+    date: str
+    date_month_first: str
     panels: Mapping[str, str]
     code: str
+    contents: str
 
 
 _MONTHS = (
@@ -37,14 +44,19 @@ ENGLISH = Words(
     awaiting="Awaiting clinical review",
     reviewed="Reviewed by {name}",
     next_review="Next review {date}",
+    overdue="Overdue for review since {date}",
     read_more="Read the full guide",
     scan="Scan for the ebook, or visit {address}",
     formats="Ask us for other formats: {formats}.",
+    languages="Languages: {languages}",
     out_of_hours="Out of hours: {phone}",
     months=_MONTHS,
+    date="{day} {month} {year}",
+    date_month_first="{month} {day}, {year}",
     panels=MappingProxyType(
         {
             "cover": "Cover",
+            "front": "Front",
             "flap": "Flap",
             "inside-left": "Inside left",
             "inside-middle": "Inside middle",
@@ -57,6 +69,7 @@ ENGLISH = Words(
         }
     ),
     code="QR code: {address}",
+    contents="Contents",
 )
 LANGUAGES: Mapping[str, Words] = MappingProxyType({"en": ENGLISH})
 
@@ -75,5 +88,11 @@ def _primary(language: str) -> str:
     return language.split("-")[0].lower()
 
 
-def long_date(date: datetime.date, spoken: Words) -> str:
-    return f"{date.day} {spoken.months[date.month - 1]} {date.year}"
+# Unicode CLDR 46, dates of "en" and of the regions that follow it rather than "en-001".
+_MONTH_FIRST = frozenset({"AS", "CA", "GU", "MH", "MP", "PR", "UM", "US", "VI"})
+
+
+def long_date(date: datetime.date, spoken: Words, locale: str = "") -> str:
+    """A day with its month in words, in the order that the country of `locale` is used to."""
+    order = spoken.date_month_first if region(locale) in _MONTH_FIRST else spoken.date
+    return order.format(day=date.day, month=spoken.months[date.month - 1], year=date.year)

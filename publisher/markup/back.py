@@ -12,6 +12,7 @@ from publisher.markup.page import opening, page
 from publisher.markup.scope import Described, Library, Scope, Uses
 from publisher.markup.xhtml import flow
 from publisher.markup.xml import Element, Node, element
+from publisher.model.block import Block
 from publisher.model.guide import Metadata
 
 Tongue = Mapping[str, str | None]
@@ -59,6 +60,7 @@ def colophon(edition: Edition, particulars: Particulars, library: Library, uses:
         "section",
         opening(words.COLOPHON, id=id_, **tongue),
         *flow(edition.imprint.clinic, scope),
+        *flow(_offered(edition), scope),
         *_online(edition, tongue),
         *_part(words.VERSION_AND_REVIEW, tongue, _review(edition, scope), _makers(metadata, tongue)),
         *_part(words.EVIDENCE, tongue, _paragraph(metadata.evidence)),
@@ -99,6 +101,11 @@ def _online(edition: Edition, tongue: Tongue) -> tuple[Element, ...]:
     """The address that print gives as a code to scan."""
     href = links.outside(edition.imprint.address)
     return (element("p", element("a", words.ONLINE, href=href), **tongue),) if href else ()
+
+
+def _offered(edition: Edition) -> tuple[Block, ...]:
+    """Other formats that the clinic has. The rest of the invitation is to this book."""
+    return tuple(block for block in edition.imprint.invitation if "formats" in block.attributes.classes)
 
 
 def _feedback(text: str) -> tuple[Element, ...]:

@@ -94,7 +94,7 @@ class Accessibility:
 @value
 class Particulars:
     """What a library records. `identifier` is a URN; `direction` ltr or rtl; `page_source` names the printed edition
-    that the page marks follow."""
+    that the page marks follow; `version` is the guide's."""
 
     identifier: str
     title: str
@@ -108,6 +108,7 @@ class Particulars:
     date: datetime.date | None
     page_source: str
     accessibility: Accessibility
+    version: str = ""
 
 
 @value

@@ -87,6 +87,7 @@ tbody tr { border-bottom: 1px solid; break-inside: avoid; page-break-inside: avo
 .cover { margin: 0; text-align: center; }
 .cover img { display: block; margin: 0 auto; max-width: 100%; max-height: 100vh; }
 .titlepage { margin-top: 14%; }
+.overdue { border: .12em solid; padding: .6em .9em; }
 .titlepage h1 { margin: .1em 0 .4em; }
 .titlepage .clinic { margin: 3em 0 .3em; padding-top: 1em; border-top: .15em dotted; font-weight: 600; }
 nav ol { list-style: none; padding: 0; }

@@ -22,11 +22,12 @@ def cover_page(particulars: Particulars, cover: Resource) -> Document:
 
 
 def title_page(edition: Edition, particulars: Particulars, library: Library, uses: Uses) -> Document:
-    """Kicker, title, subtitle, clinic and review state."""
+    """That the review is overdue, if it is; kicker, title, subtitle, clinic and review state."""
     scope = Scope("titlepage.xhtml", library, uses)
     id_ = uses.fresh("title")
     section = element(
         "section",
+        *flow(edition.imprint.overdue, scope),
         *_line(phrases(edition.imprint.kicker, scope), "kicker"),
         opening(particulars.title, id=id_, epub_type="fulltitle"),
         *_subtitle(particulars),

@@ -34,6 +34,7 @@ def particulars(edition: Edition, paged: bool) -> Particulars:
         date=metadata.last_reviewed,
         page_source=words.PAGE_SOURCE.format(title=metadata.title) if paged else "",
         accessibility=accessibility(edition_images(edition), paged),
+        version=metadata.version,
     )
 
 

@@ -17,24 +17,32 @@ from publisher.model.walk import walk
 NOTICE = datetime.timedelta(days=90)
 
 
-def check_guide(guide: Guide, today: datetime.date) -> tuple[Finding, ...]:
-    """REVIEW-AWAITED, REVIEW-OVERDUE, REVIEW-DUE, VERSION-MISSING, DESCRIPTION-MISSING, LANGUAGE-UNSPOKEN and
-    SAFETY-MISSING."""
-    return (*_review(guide, today), *_metadata(guide), *_safety(guide))
+def check_guide(guide: Guide, today: datetime.date, lapsed: bool = False) -> tuple[Finding, ...]:
+    """REVIEW-AWAITED, REVIEW-OVERDUE (REVIEW-LAPSED if a lapsed review is allowed), REVIEW-DUE, REVIEW-DATES,
+    VERSION-MISSING, GOVERNANCE-MISSING, DESCRIPTION-MISSING, LANGUAGE-UNSPOKEN and SAFETY-MISSING."""
+    return (*_review(guide, today, lapsed), *_metadata(guide), *_governance(guide), *_safety(guide))
 
 
-def _review(guide: Guide, today: datetime.date) -> Iterator[Finding]:
+def overdue(guide: Guide, today: datetime.date) -> bool:
+    """Whether the guide's own date for its next review is past."""
+    due = guide.metadata.next_review
+    return due is not None and due < today
+
+
+def _review(guide: Guide, today: datetime.date, lapsed: bool) -> Iterator[Finding]:
     metadata = guide.metadata
     if not metadata.reviewed_by.strip():
         yield Finding("REVIEW-AWAITED", _place(guide, "reviewed_by"))
-    due = metadata.next_review
+    due, last = metadata.next_review, metadata.last_reviewed
     if due is None:
         return
-    if due < today:
-        yield Finding("REVIEW-OVERDUE", _place(guide, "next_review"), {"due": due.isoformat()})
+    arguments: dict[str, str | int | float] = {"due": due.isoformat()}
+    if last and due <= last:
+        yield Finding("REVIEW-DATES", _place(guide, "next_review"), {**arguments, "last": last.isoformat()})
+    if overdue(guide, today):
+        yield Finding("REVIEW-LAPSED" if lapsed else "REVIEW-OVERDUE", _place(guide, "next_review"), arguments)
     elif due - today <= NOTICE:
-        arguments: dict[str, str | int | float] = {"due": due.isoformat(), "days": (due - today).days}
-        yield Finding("REVIEW-DUE", _place(guide, "next_review"), arguments)
+        yield Finding("REVIEW-DUE", _place(guide, "next_review"), {**arguments, "days": (due - today).days})
 
 
 def _metadata(guide: Guide) -> Iterator[Finding]:
@@ -46,6 +54,17 @@ def _metadata(guide: Guide) -> Iterator[Finding]:
     if not speaks(language):
         arguments = {"language": language, "example": words(language).awaiting}
         yield Finding("LANGUAGE-UNSPOKEN", _place(guide, "language"), arguments)
+
+
+def _governance(guide: Guide) -> Iterator[Finding]:
+    """The dates of a review count only where there was one: without, REVIEW-AWAITED says it all."""
+    metadata = guide.metadata
+    dates = {"last_reviewed": metadata.last_reviewed, "next_review": metadata.next_review}
+    said = {"evidence": metadata.evidence, "conflicts": metadata.conflicts, "feedback": metadata.feedback}
+    wanted = {**(dates if metadata.reviewed_by.strip() else {}), **said}
+    missing = [key for key, given in wanted.items() if not given]
+    if missing:
+        yield Finding("GOVERNANCE-MISSING", _start(guide), {"keys": ", ".join(missing)})
 
 
 def _safety(guide: Guide) -> Iterator[Finding]:

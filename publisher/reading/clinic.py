@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from publisher.model.clinic import FIELDS, Clinic
+from publisher.model.catalogue import hint, sentence
+from publisher.model.clinic import FIELDS, SETTING, Clinic
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
 from publisher.reading.decoding import decoded
@@ -14,23 +15,46 @@ from publisher.reading.yaml_text import Scalar, Sequence, Table, Value, read_yam
 
 def read_clinic(path: str, data: bytes) -> tuple[Clinic, tuple[Finding, ...]]:
     """The clinic in `data`, every value as the text it was written in. A list becomes lines (address, hours) or words
-    with commas between. BrokenInput: not text, not YAML, not a mapping, without a name."""
+    with commas between. BrokenInput: CLINIC-UNREAD, CLINIC-SHAPE, CLINIC-NAMELESS."""
+    table = _table(path, data)
     findings: list[Finding] = []
-    value = read_yaml("\n".join(decoded(path, data, findings)), path)
-    if not isinstance(value, Table):
-        raise BrokenInput(Finding("CLINIC-SHAPE", value.place if value else Place(path)), *findings)
     given: dict[str, str] = {}
     settings: Mapping[str, str] = {}
-    for key, each in value.entries.items():
+    places = dict(table.keys)
+    for key, each in table.entries.items():
         if key == "settings":
             settings = _settings(each, findings)
+            places |= _setting_places(each)
         elif key in FIELDS:
             given[key] = _text(key, each, findings)
         else:
-            findings.append(_unknown(key, value.keys[key]))
+            findings.append(_unknown(key, table.keys[key]))
     if not given.get("name"):
-        raise BrokenInput(Finding("CLINIC-NAMELESS", value.place), *findings)
-    return Clinic(**given, settings=settings, place=value.place), tuple(findings)
+        raise BrokenInput(Finding("CLINIC-NAMELESS", table.place), *findings)
+    return Clinic(**given, settings=settings, place=table.place, places=places), tuple(findings)
+
+
+def _table(path: str, data: bytes) -> Table:
+    findings: list[Finding] = []
+    try:
+        value = read_yaml("\n".join(decoded(path, data, findings)), path)
+    except BrokenInput as broken:
+        findings += broken.findings
+    if findings:
+        raise BrokenInput(*(_unread(finding) for finding in findings))
+    if not isinstance(value, Table):
+        raise BrokenInput(Finding("CLINIC-SHAPE", value.place if value else Place(path)))
+    return value
+
+
+def _unread(finding: Finding) -> Finding:
+    """A finding of what reads guides too, as one about a clinic's file."""
+    return Finding("CLINIC-UNREAD", finding.place, {"problem": sentence(finding), "cure": hint(finding)})
+
+
+def _setting_places(value: Value) -> Mapping[str, Place]:
+    keys = value.keys if isinstance(value, Table) else {}
+    return {f"{SETTING}{key}": place for key, place in keys.items()}
 
 
 def _unknown(key: str, place: Place) -> Finding:

@@ -106,4 +106,4 @@ def _wanted(typography: Typography, rules: PrintRules) -> dict[str, Place]:
     for rule in rules.texts.values():
         if rule.family and rule.family not in _KINDS:
             wanted.setdefault(rule.family, rule.place)
-    return wanted
+    return {**rules.fallbacks, **wanted}

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from publisher.style.face import Face
+from publisher.style.family import loaded, nearest
 
 _PROSE = {"kern": True, "liga": True}
 _TABULAR = {"kern": True, "liga": True, "tnum": True, "lnum": True}
@@ -125,14 +126,19 @@ def font(face: Face) -> Font:
     return found
 
 
-def runs(text: str, face: Face, fallbacks: Iterable[Face]) -> Iterator[tuple[str, Font]]:
-    """`text` cut where the face lacks a character and a fallback has it. A character that no font has stays with
-    the face, as its glyph 0 (a finding names it)."""
+def runs(text: str, face: Face, fallbacks: Iterable[Sequence[Face]]) -> Iterator[tuple[str, Font]]:
+    """`text`, a word, in the face or else whole in the first fallback that has all of it, so that no name is set in
+    letters of two kinds. Where none has, it is cut where one lacks a character and another has it; what no font has
+    stays with the face, as its glyph 0 (a finding names it)."""
     own = font(face)
     if own.has(text):
         yield text, own
         return
-    chain = [own, *(font(other) for other in fallbacks)]
+    chain = [own, *(font(other) for other in _standing_in(face, fallbacks))]
+    whole = next((each for each in chain if each.has(text)), None)
+    if whole:
+        yield text, whole
+        return
     piece, current = "", own
     for character in text:
         chosen = next((f for f in chain if f.covers(character)), own)
@@ -142,6 +148,15 @@ def runs(text: str, face: Face, fallbacks: Iterable[Face]) -> Iterator[tuple[str
         piece, current = piece + character, chosen
     if piece:
         yield piece, current
+
+
+def _standing_in(face: Face, families: Iterable[Sequence[Face]]) -> Iterator[Face]:
+    """The nearest face of each family, its own first; slanted faces often lack what the upright ones have."""
+    for family in sorted(families, key=lambda faces: faces[0].family.lower() != face.family.lower()):
+        for slanted in dict.fromkeys((face.italic, False)):
+            found = nearest(family, face.weight, slanted)
+            if found:
+                yield loaded(found)
 
 
 def missing(shaped: Shaped) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _kicker(edition: Edition, setting: Setting) -> Galleys:
 
 
 def _clinic_name(edition: Edition, setting: Setting) -> Galleys:
-    name = setting.para((Text(edition.clinic.name),), "label", ("front", "clinic"), edition.clinic.place)
+    name = setting.para((Text(edition.clinic.name),), "label", ("front", "clinic"), edition.clinic.at("name"))
     return (_beside_logo(name, edition, setting, centred=True),)
 
 

@@ -68,7 +68,7 @@ class Setting:
         """The paragraph of `content` in `role`. A character no font has is a finding (GLYPH-MISSING)."""
         style = self.style(role)
         units, broken = self._composed(tuple(content), style)
-        self._glyphs(units, style, place)
+        self._glyphs(units, style, content, place)
         return Para(units, style, owner, style.before, style.after, keep, landing, broken=broken)
 
     def _composed(self, content: tuple[Inline, ...], style: TextStyle) -> tuple[tuple[Unit, ...], Broken]:
@@ -89,12 +89,21 @@ class Setting:
         style = self.style(role)
         return Para(compose((Text(words),), style, {}, self.sheet.fallbacks), style, owner)
 
-    def _glyphs(self, units: Sequence[Unit], style: TextStyle, place: Place) -> None:
-        lost = "".join(sorted({c for unit in units for atom in unit.atoms for c in missing(atom.shaped)}))
-        if lost and (lost, place) not in self.seen:
-            self.seen.add((lost, place))
-            named = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
-            self.findings.append(Finding("GLYPH-MISSING", place, {"characters": named, "font": style.face.family}))
+    def _glyphs(self, units: Sequence[Unit], style: TextStyle, content: Sequence[Inline], place: Place) -> None:
+        lost = {c for unit in units for atom in unit.atoms for c in missing(atom.shaped)}
+        found = {char: _written(char, content, place) for char in sorted(lost)}
+        for at in dict.fromkeys(found.values()):
+            chars = "".join(char for char in found if found[char] == at)
+            if (chars, at) not in self.seen:
+                self.seen.add((chars, at))
+                named = ", ".join(f"{c} (U+{ord(c):04X})" for c in chars)
+                self.findings.append(Finding("GLYPH-MISSING", at, {"characters": named, "font": style.face.family}))
+
+
+def _written(char: str, content: Sequence[Inline], place: Place) -> Place:
+    """Where the text that holds `char` was written, such as a value in a clinic's file; `place` if it does not say."""
+    texts = (node for node in walk(content) if isinstance(node, Text) and char in node.text)
+    return next((node.place for node in texts if node.place.line), place)
 
 
 _MOST_KEPT = 4096

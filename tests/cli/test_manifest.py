@@ -7,9 +7,24 @@ from hashlib import sha256
 
 import pytest
 
+from publisher import __version__
+from publisher.edition import Passage
 from publisher.manifest import Entry, listed, updated
+from publisher.model.place import Place
 
-BROCHURE = Entry(b"pdf", "g", "brochure", "1.0", "2025-01-01", {"b.yml": "22", "a.md": "11"})
+BROCHURE = Entry(
+    data=b"pdf",
+    guide="g",
+    edition="brochure",
+    version="1.0",
+    date="2025-01-01",
+    brand="plain",
+    locale="en-GB",
+    overdue=False,
+    sources={"b.yml": "22", "a.md": "11"},
+    fonts={"Sans.ttf": "2.020 0a1b2c3d"},
+    safety=(Passage(Place("a.md", 7), "44", "55"),),
+)
 
 
 def test_it_says_what_each_file_is_and_what_it_was_made_of() -> None:
@@ -20,7 +35,13 @@ def test_it_says_what_each_file_is_and_what_it_was_made_of() -> None:
         "edition": "brochure",
         "version": "1.0",
         "date": "2025-01-01",
+        "brand": "plain",
+        "locale": "en-GB",
+        "overdue": False,
+        "publisher": __version__,
         "sources": {"a.md": "11", "b.yml": "22"},
+        "fonts": {"Sans.ttf": "2.020 0a1b2c3d"},
+        "safety": [{"place": "a.md:7:1", "written": "44", "printed": "55"}],
     }
 
 

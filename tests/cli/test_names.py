@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.names import epub_name, pdf_name, slug
+from publisher.names import Variant, epub_name, pdf_name, slug
 
 
 @pytest.mark.parametrize(
@@ -40,15 +40,20 @@ def test_no_text_makes_a_name_that_leaves_its_folder_or_is_too_long(text: str) -
     assert len(name.encode()) <= 90
 
 
-def test_a_brand_is_named_only_where_it_is_not_the_guides_own() -> None:
-    assert pdf_name("microneedling", "", "brochure", "a4", "screen") == "microneedling-brochure-a4-screen.pdf"
-    assert pdf_name("microneedling", "linden", "brochure", "letter", "screen") == (
+def test_brand_and_locale_are_named_only_where_they_are_not_the_guides_own() -> None:
+    own, linden, american = Variant(), Variant("linden"), Variant("linden", "en-US")
+    assert pdf_name("microneedling", own, "brochure", "a4", "screen") == "microneedling-brochure-a4-screen.pdf"
+    assert pdf_name("microneedling", linden, "brochure", "letter", "screen") == (
         "microneedling-linden-brochure-letter-screen.pdf"
     )
-    assert epub_name("microneedling", "", "") == "microneedling.epub"
-    assert epub_name("microneedling", "linden", "") == "microneedling-linden.epub"
+    assert pdf_name("microneedling", american, "brochure", "letter", "screen") == (
+        "microneedling-linden-en-us-brochure-letter-screen.pdf"
+    )
+    assert epub_name("microneedling", own, "") == "microneedling.epub"
+    assert epub_name("microneedling", linden, "") == "microneedling-linden.epub"
+    assert epub_name("microneedling", Variant(locale="en-US"), "") == "microneedling-en-us.epub"
 
 
-def test_three_long_parts_still_make_a_name_a_file_system_takes() -> None:
+def test_four_long_parts_still_make_a_name_a_file_system_takes() -> None:
     long = "ж" * 300
-    assert len(pdf_name(slug(long, "x"), long, long, "letter", "screen").encode()) < 240
+    assert len(pdf_name(slug(long, "x"), Variant(long, long), long, "letter", "screen").encode()) < 240

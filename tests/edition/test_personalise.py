@@ -121,6 +121,8 @@ def test_words_without_a_number_are_no_link() -> None:
         ("example.org/guide", "https://example.org/guide"),
         ("http://example.org", "http://example.org"),
         ("mailto:desk@example.org", "mailto:desk@example.org"),
+        ("www.example.org:8080", "https://www.example.org:8080"),
+        ("www.example.org:8080/guide?a=b", "https://www.example.org:8080/guide?a=b"),
     ],
 )
 def test_an_address_that_a_value_completes_leads_to_the_web(web: str, target: str) -> None:

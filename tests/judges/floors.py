@@ -25,6 +25,7 @@ FLOORS: Mapping[str, int] = {
     "dates": 6,
     "disk": 6,
     "kit": 6,
+    "lock": 6,
     "manifest": 6,
     "names": 6,
     "order": 6,
@@ -48,7 +49,7 @@ SOLE_IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "reportlab": ("binding/pdf*",),
     "segno": ("drawing/*",),
     "svgelements": ("drawing/*",),
-    "uharfbuzz": ("typesetting/*", "binding/pdf*", "binding/epub_fonts.py"),
+    "uharfbuzz": ("drawing/lettering.py", "typesetting/*", "binding/pdf*", "binding/epub_fonts.py"),
     "yaml": ("reading/*", "style/*"),
 }
 """Who may import a foreign library: paths below `publisher/`. A library that is not listed may not be imported."""

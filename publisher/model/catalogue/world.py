@@ -94,8 +94,31 @@ RELEASE: dict[str, Entry] = {
     "REVIEW-OVERDUE": Entry(
         ERROR,
         "the review was due on {due}",
+        "have the guide reviewed again and set last_reviewed and next_review; --allow-overdue builds it until then, "
+        "and says so on every page",
+        "Advice for patients grows old. Past the date that the guide itself sets, no new file is made of it, unless "
+        "somebody who answers for it asks with --allow-overdue; readers are then told on every page.",
+    ),
+    "REVIEW-LAPSED": Entry(
+        WARNING,
+        "the review was due on {due}; every page says so",
         "have the guide reviewed again and set last_reviewed and next_review",
-        "Advice for patients grows old. Past the date that the guide itself sets, no new file is made of it.",
+        "The build was asked with --allow-overdue to make files of a guide whose own review date is past. Every page "
+        "on paper and the front of the ebook tell readers since when.",
+    ),
+    "REVIEW-DATES": Entry(
+        ERROR,
+        "the next review, {due}, is not after the last one, {last}",
+        "set next_review to the day by which a clinician is to look at the guide again",
+        "Until the next review readers take the text as checked. With the two dates the wrong way round nobody can "
+        "tell until when.",
+    ),
+    "GOVERNANCE-MISSING": Entry(
+        WARNING,
+        "the front matter does not say {keys}",
+        "add {keys} to the front matter; docs/writing.md tells what each is for",
+        "Readers and staff judge a guide by who reviewed it and when, what it rests on, who has an interest in it and "
+        "where to write about it. The ebook prints this at its end.",
     ),
     "REVIEW-DUE": Entry(
         WARNING,
@@ -104,10 +127,11 @@ RELEASE: dict[str, Entry] = {
         "A reminder, given for ninety days before the guide's own review date.",
     ),
     "VERSION-MISSING": Entry(
-        NOTE,
+        WARNING,
         "the guide has no version",
         "add `version:` to the front matter, such as version: 1.0",
-        "Readers and staff tell an old copy from a new one by the version that every edition prints.",
+        "Readers and staff tell an old copy from a new one by the version: every sheet prints it, and the files, the "
+        "manifest and the address of the QR code carry it.",
     ),
     "DESCRIPTION-MISSING": Entry(
         NOTE,
