@@ -1,4 +1,5 @@
-"""Footnotes of a sheet that has no page feet: numbered, in small type, after everything else."""
+"""Footnotes as galleys: numbered, in small type, under a rule. A sheet that has no page feet shows them after all
+else."""
 
 from __future__ import annotations
 
@@ -17,20 +18,24 @@ def notes_flow(notes: Sequence[Note], setting: Setting) -> tuple[Galley, ...]:
     """A rule and the notes in the order of their marks."""
     if not notes:
         return ()
-    voiced = setting.speaking("note")
-    small = voiced.style("body")
-    rows: list[Galley] = [
-        Ruled(
-            setting.sheet.rule,
-            setting.sheet.rule_width,
-            before=setting.style("body").leading,
-            after=0.4 * small.leading,
-            keep=True,
-        )
-    ]
-    for number, note in enumerate(notes, 1):
-        label = voiced.text(f"{number}.", "body", (note, "label"))
-        indent = 1.8 * small.size
-        body = Stack(flow(note.content, replace(voiced, list_role="")))
-        rows.append(Row((label, body), indented(indent)))
-    return tuple(rows)
+    small = noted(setting)
+    return (notes_rule(setting), *(note_row(note, number, small) for number, note in enumerate(notes, 1)))
+
+
+def noted(setting: Setting) -> Setting:
+    """`setting` for notes: running text has their size."""
+    texts = {**setting.sheet.texts, "body": setting.sheet.text("note")}
+    return replace(setting, sheet=replace(setting.sheet, texts=texts), list_role="")
+
+
+def notes_rule(setting: Setting) -> Ruled:
+    sheet = setting.sheet
+    below = 0.4 * sheet.text("note").leading
+    return Ruled(sheet.rule, sheet.rule_width, 0.8 * setting.style("body").leading, below, keep=True)
+
+
+def note_row(note: Note, number: int, small: Setting) -> Row:
+    """One note behind its number, in a setting for notes."""
+    style = small.style("body")
+    label = small.text(f"{number}.", "body", (note, "label"))
+    return Row((label, Stack(flow(note.content, small))), indented(2.1 * style.size), 0.0, 0.25 * style.leading)
