@@ -89,20 +89,21 @@ def _line(place: Place) -> str:
     return f"{place.file}:{place.line}"
 
 
-def inks(brand: Brand, folder: Path, ledger: disk.Ledger) -> InkProfile:
-    """The press that the brand is printed on: by its own profile, a file in its `folder`, else by FOGRA39.
-    BrokenInput: ICC-UNREADABLE, ICC-WRONG."""
+def inks(brand: Brand, folder: Path, ledger: disk.Ledger) -> tuple[InkProfile | None, Findings]:
+    """The press that the brand is printed on: by its own profile, a file in its `folder`, else by FOGRA39."""
     from publisher.style.ink_profile import read_ink_profile, standard_profile
 
     press = brand.rules.press
     if not press.profile:
-        return standard_profile(press.limit)
+        return standard_profile(press.limit), ()
     try:
         data = disk.loader(folder, disk.PROFILE_LIMIT, ledger)(press.profile)
+        return read_ink_profile(data, press.profile, press.limit, press.place), ()
     except OSError as error:
         reason = {"path": press.profile, "reason": error.strerror or str(error)}
-        raise BrokenInput(Finding("ICC-UNREADABLE", press.place, reason)) from error
-    return read_ink_profile(data, press.profile, press.limit, press.place)
+        return None, (Finding("ICC-UNREADABLE", press.place, reason),)
+    except BrokenInput as broken:
+        return None, broken.findings
 
 
 def logo(

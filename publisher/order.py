@@ -27,7 +27,6 @@ from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
     from publisher.style.brand import Brand
-    from publisher.style.ink_profile import InkProfile
     from publisher.style.geometry import Geometry
 
 RECIPES = "editions.yml"
@@ -229,18 +228,16 @@ def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime
         layout=layout,
         editions=editions,
         logo=logo,
-        inks=_inks(recipe, loaded, order, ledger),
+        inks=kept.of(kit.inks(loaded.brand, loaded.brand_folder, ledger)) if _pressed(recipe, order) else None,
     )
     folder = names.slug(clinic.slug or clinic.name, "clinic") if order.clinic else ""
     return Task(job, folder, ledger, tuple(kept))
 
 
-def _inks(recipe: Recipe, loaded: _Loaded, order: Order, ledger: disk.Ledger) -> InkProfile | None:
-    """The press for what goes to one. Raises BrokenInput for a profile that will not do."""
+def _pressed(recipe: Recipe, order: Order) -> bool:
     from publisher.binding.pdf_profile import PROFILES
 
-    pressed = recipe.output == "pdf" and PROFILES[order.profile].press
-    return kit.inks(loaded.brand, loaded.brand_folder, ledger) if pressed else None
+    return recipe.output == "pdf" and PROFILES[order.profile].press
 
 
 def _geometry(recipe: Recipe, size: str) -> Geometry | None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from publisher.edition import Edition, make_edition
-from publisher.model.block import Brief, Safety
+from publisher.edition import Edition, Passage, make_edition
+from publisher.model.block import Block, Brief, Safety
 from publisher.model.catalogue import severity
 from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding, Severity
@@ -24,16 +24,18 @@ from publisher.style.recipe import Recipe
 if TYPE_CHECKING:
     from publisher.style.brand import Brand
     from publisher.style.geometry import Geometry
+    from publisher.style.ink_profile import InkProfile
     from publisher.style.layout import Layout
     from publisher.typesetting import Fit
 
-_FIGURE_WIDTH = 400.0  # points; an SVG file scales
 
 
 @value
 class Job:
     """`file` is the name of what comes out; `when` the date inside it, in UTC; `editions` every name the recipes list.
-    A paper edition has a `geometry` and a `layout`; `hint` is the fit of a like product and saves time."""
+    `locale` orders dates; `overdue`: the guide's review is, and every page is to say so.
+    A paper edition has a `geometry` and a `layout`, for the press `inks` too; `hint` is the fit of a like product and
+    saves time."""
 
     file: str
     guide: Guide
@@ -42,20 +44,26 @@ class Job:
     clinic: Clinic
     when: datetime.datetime
     profile: str = "screen"
+    locale: str = ""
+    overdue: bool = False
     geometry: Geometry | None = None
     layout: Layout | None = None
     editions: tuple[str, ...] = ()
     logo: Logo | None = None
+    inks: InkProfile | None = None
     hint: Fit | None = None
 
 
 @value
 class Product:
-    """`files` as name and bytes; none if any finding is an error. `fit` is what copyfitting chose."""
+    """`files` as name and bytes; none if any finding is an error. `fit` is what copyfitting chose. `safety` and `fonts`
+    (each file's version by its name) are what the manifest records."""
 
     files: tuple[tuple[str, bytes], ...]
     findings: tuple[Finding, ...]
     fit: Fit | None = None
+    safety: tuple[Passage, ...] = ()
+    fonts: Mapping[str, str] = field(default_factory=dict)
 
 
 def publish(job: Job) -> Product:
@@ -69,7 +77,10 @@ def publish(job: Job) -> Product:
     except BrokenInput as broken:
         return Product((), (*findings, *broken.findings))
     findings.extend(product.findings)
-    return replace(product, files=() if _failed(findings) else product.files, findings=tuple(findings))
+    files = () if _failed(findings) else product.files
+    return replace(
+        product, files=files, findings=tuple(findings), safety=edition.safety, fonts=edition.sheet.font_versions
+    )
 
 
 def _edition(job: Job, findings: list[Finding]) -> Edition:
@@ -77,21 +88,31 @@ def _edition(job: Job, findings: list[Finding]) -> Edition:
     from publisher.style.sheet import make_sheet
 
     sheet, found = make_sheet(job.brand, job.recipe, job.geometry, job.layout)
-    edition, more = make_edition(job.guide, job.recipe, sheet, job.clinic, job.editions, job.logo)
+    edition, more = make_edition(
+        job.guide, job.recipe, sheet, job.clinic, job.editions, job.logo, job.locale, job.overdue
+    )
     findings.extend((*found, *art_findings(job.brand, sheet, job.layout), *more))
     return edition
 
 
 def _paper(job: Job, edition: Edition) -> Product:
     from publisher.binding import pdf
-    from publisher.typesetting import typeset
+    from publisher.preflight.press import press_findings
+    from publisher.typesetting import noticed, typeset, typeset_book
 
     assert job.geometry is not None, "a paper edition has a sheet"
     assert job.layout is not None, "a paper edition has a layout"
-    pages, findings = typeset(edition, job.geometry, job.layout, job.hint)
+    if job.recipe.page:
+        pages, findings = typeset_book(edition, job.geometry, job.layout)
+    else:
+        pages, findings = typeset(edition, job.geometry, job.layout, job.hint)
     if pages is None or _failed(findings):
         return Product((), findings)
-    return Product(((job.file, pdf.bind(pages, edition, job.when, job.profile)),), findings, pages.fit)
+    pages = noticed(pages, edition)
+    if job.inks:
+        findings += press_findings(job.brand, edition, job.inks)
+    made = pdf.bind(pages, edition, job.when, job.profile, inks=job.inks)
+    return Product(((job.file, made),), findings, pages.fit)
 
 
 def _ebook(job: Job, edition: Edition) -> Product:
@@ -114,39 +135,36 @@ def _printed_pages(job: Job, edition: Edition) -> tuple[tuple[str, str], ...]:
 
     if job.layout is None or job.geometry is None:
         return ()
-    short = {s.id for s in job.guide.sections if any(isinstance(block, Brief | Safety) for block in s.blocks)}
+    short = {s.id for s in job.guide.sections if any(map(_is_short, s.blocks))}
     printed = [section for section in edition.sections if section.id in short]
     labels = words(job.guide.metadata.language).panels
     found = panels_of(printed, job.layout, job.geometry)
     return tuple((labels.get(panel, panel), section) for panel, section in found)
 
 
+def _is_short(block: Block) -> bool:
+    """Whether every short edition prints `block`."""
+    return isinstance(block, Safety) or (isinstance(block, Brief) and not block.editions)
+
+
 def _drawings(edition: Edition) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    """The drawings that the edition's text places, as SVG files by name; DRAWING-UNKNOWN for each that is none."""
+    """The drawings that the edition's text places, as SVG files by name and options; DRAWING-UNKNOWN for each that is none."""
     from publisher.drawing import DRAWINGS
+    from publisher.markup.figures import figure
     from publisher.markup.library import edition_images
+    from publisher.markup.scope import drawn_as
 
-    images = [image for image in edition_images(edition) if image.source.startswith("drawing:")]
-    named = {image.source.removeprefix("drawing:"): image for image in images}
+    images = {drawn_as(image): image for image in edition_images(edition) if image.source.startswith("drawing:")}
+    named = {key: (image.source.removeprefix("drawing:"), image) for key, image in images.items()}
     known = {"known": ", ".join(sorted(DRAWINGS))}
-    unknown = (
-        Finding("DRAWING-UNKNOWN", named[name].place, {"name": name, **known}) for name in named if name not in DRAWINGS
-    )
-    drawn = {name: _drawn(name, image.alt, edition) for name, image in named.items() if name in DRAWINGS}
-    return drawn, tuple(unknown)
-
-
-def _drawn(name: str, description: str, edition: Edition) -> bytes:
-    from publisher.drawing import DRAWINGS
-    from publisher.drawing.stand_in import standing
-    from publisher.markup.svg import svg
-
-    sheet = edition.sheet
-    other, options = standing(name, sheet.drawings)
-    drawing = DRAWINGS[other]
-    width, height = _FIGURE_WIDTH, _FIGURE_WIDTH * drawing.aspect
-    shapes = drawing.draw(width, height, options)
-    return svg(shapes, width, height, sheet.colours, "", description, "background")
+    drawn = {
+        key: figure(name, dict(image.attributes.values), image.alt, edition.sheet)
+        for key, (name, image) in named.items()
+        if name in DRAWINGS
+    }
+    unknown = {name: image for name, image in named.values() if name not in DRAWINGS}
+    told = (Finding("DRAWING-UNKNOWN", image.place, {"name": name, **known}) for name, image in unknown.items())
+    return drawn, tuple(told)
 
 
 def _failed(findings: Iterable[Finding]) -> bool:

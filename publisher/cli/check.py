@@ -26,7 +26,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG, short_help="Report findings; write nothing.")
-@options.source_or_pdf
+@options.source
 @click.option("--fold", type=click.Choice(["letter", "z", "half"]), help="How the sheets of a PDF are folded.")
 @click.option(
     "--format",
@@ -80,8 +80,6 @@ def _judged(asked: dict[str, str], fold: str | None, voice: Voice) -> tuple[Find
         return _pdf_findings(named, asked["profile"], fold or "", voice)
     if fold:
         raise click.BadOptionUsage("fold", "--fold is for a PDF; a guide's recipes say how its sheets are folded.")
-    if asked["profile"] not in options.BUILT:
-        raise click.BadOptionUsage("profile", f"--profile {asked['profile']} is for a PDF.")
     return _findings(asked, voice)
 
 

@@ -173,6 +173,8 @@ def _table(context: Context, element: Element) -> Iterator[Block]:
     at = place(context, element)
     head, body = element[0], element[1]
     header = tuple(_cells(context, head[0]))
+    if not any(cell.content for cell in header):
+        context.report("TABLE-HEADLESS", at)
     rows = tuple(tuple(_cells(context, row)) for row in body if any(_says_something(cell) for cell in row))
     sides = tuple(cell.get("align", "") for cell in head[0])
     yield Table((), header, rows, sides, lists.attributes(element), at)

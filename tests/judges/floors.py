@@ -39,7 +39,7 @@ FLOORS: Mapping[str, int] = {
 """A part of `publisher` and the floor it stands on. The command line knows all; nobody but `__main__` knows it."""
 
 SOLE_IMPORTERS: Mapping[str, tuple[str, ...]] = {
-    "PIL": ("reading/pictures*", "markup/cover*", "binding/pdf*", "preflight/pdf*"),
+    "PIL": ("reading/pictures*", "markup/cover*", "binding/pdf*", "preflight/pdf*", "style/ink_profile.py"),
     "PIL.ImageCms": ("style/*",),
     "click": ("cli/*",),
     "ebooklib": ("binding/epub*",),
@@ -49,7 +49,7 @@ SOLE_IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "reportlab": ("binding/pdf*",),
     "segno": ("drawing/*",),
     "svgelements": ("drawing/*",),
-    "uharfbuzz": ("drawing/lettering.py", "typesetting/*", "binding/pdf*", "binding/epub_fonts.py"),
+    "uharfbuzz": ("drawing/lettering.py", "typesetting/*", "binding/pdf*", "binding/epub_fonts.py", "markup/fallback.py"),
     "yaml": ("reading/*", "style/*"),
 }
 """Who may import a foreign library: paths below `publisher/`. A library that is not listed may not be imported."""

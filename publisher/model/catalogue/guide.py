@@ -89,6 +89,13 @@ TEXT: dict[str, Entry] = {
         "People who listen to a page move by its headings, and a missing level sounds like a missing part "
         "(WCAG 2.2, 1.3.1). The gap is closed in what is made.",
     ),
+    "TABLE-HEADLESS": Entry(
+        WARNING,
+        "This table has no headings: its first row is empty.",
+        "Say in the first row what each column holds.",
+        "A screen reader says a column's heading with each of its cells. Without headings nobody can tell by ear what a "
+        "figure in the middle of a table means (WCAG 2.2, 1.3.1).",
+    ),
     "TABLE-RAGGED": Entry(
         ERROR,
         "This row has {found} cells; the table's first row has {wanted}.",
@@ -132,17 +139,12 @@ BLOCKS: dict[str, Entry] = {
         "Only 'attrs: {{id: name, class: name}}' may stand here, indented by four spaces.",
         "An indented line behind a block's first line is an option, as in pymdown-extensions.",
     ),
-    "BLOCK-TITLE": Entry(
-        WARNING,
-        "A {name} has no title, so '{title}' is not printed.",
-        "Write it as a heading inside the {name}.",
-        "Callouts, safety blocks and timelines carry a title behind the bar. A brief takes its section's heading.",
-    ),
     "BRIEF-TWICE": Entry(
         ERROR,
-        "This section already has a brief, at {first}.",
+        "This section already has a brief for the same edition, at {first}.",
         "Join the two, or begin a new section between them.",
-        "A short edition prints one brief in place of a section's text. Which of two would be chance.",
+        "A short edition prints one brief in place of a section's text. Which of two would be chance. A brief that "
+        "names editions behind a bar, such as '/// brief | handout', may stand beside the one for all others.",
     ),
     "ONLY-WHAT": Entry(
         ERROR,
@@ -323,30 +325,6 @@ YAML: dict[str, Entry] = {
         "'{key}' should be {wanted}.",
         "Write it as {wanted}.",
         "Dates are written year-month-day, 'settings' holds names with plain values, 'authors' is a list.",
-    ),
-    "CLINIC-SHAPE": Entry(
-        ERROR,
-        "A clinic's file holds names with values; this does not.",
-        "Write lines such as 'name: Harbour Skin Clinic'.",
-        "The file says what stands for {{{{ clinic.name }}}} and the like in a guide.",
-    ),
-    "CLINIC-NAMELESS": Entry(
-        ERROR,
-        "The clinic has no name.",
-        "Write a line 'name: …'.",
-        "A leaflet that patients take home must say who gave it to them.",
-    ),
-    "CLINIC-UNKNOWN": Entry(
-        WARNING,
-        "A clinic has no '{key}'.",
-        "{suggestion}Known: {known}. Other values go under 'settings'.",
-        "A key that is not known is not read, so a telephone number under a misspelt name would be missing in print.",
-    ),
-    "CLINIC-TYPE": Entry(
-        ERROR,
-        "'{key}' should be {wanted}.",
-        "Write it as {wanted}.",
-        "Each value of a clinic is plain text; an address or hours may be a list of lines.",
     ),
 }
 

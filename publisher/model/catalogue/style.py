@@ -51,6 +51,34 @@ STYLE: dict[str, Entry] = {
         "Too much ink dries slowly, smears onto the next sheet and cracks on the fold. Coated paper takes 300 to "
         "330 % in all, uncoated paper 240 to 280 %.",
     ),
+    "INK-RICH": Entry(
+        WARNING,
+        "'{name}' is a black of several plates, and {role} is set in it at {size} pt.",
+        "Give it black alone: [0, 0, 0, 100].",
+        "Plates never meet exactly. In small type a black of several inks shows coloured edges and fills up; black "
+        "alone stays sharp, and it is printed over its ground. From 24 points on it does no harm.",
+    ),
+    "ICC-UNREADABLE": Entry(
+        ERROR,
+        "The colour profile {path} cannot be read: {reason}.",
+        "Put the print shop's profile (.icc) into the brand's folder and check the name under publisher: press.",
+        "For the press, colours are turned into inks by the profile of the press and its paper. It is a file in the "
+        "brand's folder.",
+    ),
+    "ICC-WRONG": Entry(
+        ERROR,
+        "The colour profile {path} {problem}; an ICC profile of a press that prints in CMYK is needed.",
+        "Ask the print shop for its CMYK output profile (.icc), or leave `profile` out for FOGRA39, coated paper.",
+        "A profile says what each amount of ink looks like on one press and paper. One for screens, cameras or grey "
+        "cannot turn colours into cyan, magenta, yellow and black.",
+    ),
+    "LOGO-RGB": Entry(
+        WARNING,
+        "The logo {path} is in RGB and see-through; for the press it was converted to {condition}.",
+        "Give the brand its logo as SVG in the brand's own colours: they print in the brand's inks.",
+        "Colours that a profile converts come close, but they are not the inks a brand has chosen, and edges that show "
+        "the ground are left to the print shop's program to blend.",
+    ),
     "LOGO-REMOTE": Entry(
         WARNING,
         "The logo {path} is on the web, and a build opens no connection.",
