@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from publisher.markup.fallback import spelling
 from publisher.markup.tint import readable
 from publisher.model.value import value
 from publisher.style.colour import Colour
@@ -50,7 +51,7 @@ def set_lines(
     y = float(top)
     for line in lines:
         style = sheet.text(line.role, "cover")
-        font, texts = _fitted(line, style, right - left)
+        font, texts = _fitted(line, style, sheet.fallbacks, right - left)
         leading = font.size * max(1.05, style.leading / style.size)
         for text in texts:
             y += leading if rows and rows[-1].font is font else font.size
@@ -67,11 +68,14 @@ def _write(rows: Sequence[_Row], picture: Image) -> None:
         draw.text((row.x, row.y), row.text, fill=row.colour.hex, font=row.font, anchor="ls")
 
 
-def _fitted(line: Line, style: TextStyle, width: int) -> tuple[FreeTypeFont, tuple[str, ...]]:
+def _fitted(
+    line: Line, style: TextStyle, families: Iterable[Sequence[Face]], width: int
+) -> tuple[FreeTypeFont, tuple[str, ...]]:
     """The greatest size at which the text takes at most three rows and no word is wider than `width`; a word that
     never fits is broken."""
+    face = spelling(line.text, style.face, families)
     for percent in range(100, round(_SMALLEST * 100) - 1, -4):
-        font = _font(style.face, round(line.size * percent / 100))
+        font = _font(face, round(line.size * percent / 100))
         texts = _wrapped(line.text, font, width)
         if len(texts) <= _ROWS and all(font.getlength(text) <= width for text in texts):
             return font, texts

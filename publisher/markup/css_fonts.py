@@ -15,10 +15,14 @@ from publisher.style.sheet import Sheet, TextStyle
 _SPOKEN = ("body", "title", "heading", "lead", "numeral", "code")
 
 
-def typefaces(sheet: Sheet) -> tuple[Typeface, ...]:
+def spoken(sheet: Sheet) -> tuple[Face, ...]:
     """Each face that the style sheet can ask for, once, in the order of the roles that speak it."""
-    faces = dict.fromkeys(face for style in _styles(sheet) for face in _faces(style) if face.data)
-    return tuple(_typeface(number, face) for number, face in enumerate(faces, 1))
+    return tuple(dict.fromkeys(face for style in _styles(sheet) for face in _faces(style) if face.data))
+
+
+def typefaces(faces: Iterable[Face]) -> tuple[Typeface, ...]:
+    """Each face once, under the name of its file."""
+    return tuple(_typeface(number, face) for number, face in enumerate(dict.fromkeys(faces), 1))
 
 
 def _styles(sheet: Sheet) -> Iterator[TextStyle]:

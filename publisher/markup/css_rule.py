@@ -29,8 +29,13 @@ def number(value: float) -> str:
 
 def families(style: TextStyle) -> str:
     """The face, and a generic family of its sort behind it."""
-    name = style.face.family.replace("\\", "").replace('"', "")
-    return f'"{name}", {_generic(name.lower())}'
+    name = style.face.family
+    return f"{quoted(name)}, {_generic(name.lower())}"
+
+
+def quoted(family: str) -> str:
+    """A family's name as CSS writes it."""
+    return '"' + family.replace("\\", "").replace('"', "") + '"'
 
 
 def _generic(name: str) -> str:

@@ -20,7 +20,8 @@ STRAY = Finding("EDITION-UNKNOWN", NOWHERE, {"name": "a%b\r\nc", "known": "broch
 def test_text_says_place_grade_code_sentence_then_the_hint_and_the_counts() -> None:
     assert report.as_text((OVERDUE, AWAITED)) == (
         "g/01.md:4:3: error REVIEW-OVERDUE the review was due on 2020-01-01\n"
-        "    hint: have the guide reviewed again and set last_reviewed and next_review\n"
+        "    hint: have the guide reviewed again and set last_reviewed and next_review; --allow-overdue builds it "
+        "until then, and says so on every page\n"
         "g/01.md:1:1: warning REVIEW-AWAITED nobody has reviewed this guide yet\n"
         "    hint: have a clinician review it, then name them under reviewed_by with last_reviewed and next_review\n"
         "1 error, 1 warning\n"
@@ -62,7 +63,8 @@ def test_json_holds_every_part_of_a_finding() -> None:
             "line": 4,
             "column": 3,
             "message": "the review was due on 2020-01-01",
-            "hint": "have the guide reviewed again and set last_reviewed and next_review",
+            "hint": "have the guide reviewed again and set last_reviewed and next_review; --allow-overdue builds it "
+            "until then, and says so on every page",
         }
     ]
 
