@@ -14,6 +14,17 @@ from publisher.model.value import value
 
 
 @value
+class Allowance:
+    """Findings of the language checks that somebody answers for: those with `code`, or whose sentence holds `words`,
+    or both where both are given."""
+
+    code: str = ""
+    words: str = ""
+    reason: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@value
 class Metadata:
     """The front matter. Medical defaults stand in `settings`. `places` says where each key was written."""
 
@@ -37,6 +48,8 @@ class Metadata:
     rights: str = ""
     brand: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
+    terms: tuple[str, ...] = ()
+    allow: tuple[Allowance, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def place(self, key: str) -> Place:

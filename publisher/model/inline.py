@@ -28,8 +28,12 @@ PLAIN = Attributes()
 
 @value
 class Text:
+    """`seams`: where pieces from elsewhere in the source were joined on, such as the next line of a paragraph; each
+    as its offset in `text` and its place."""
+
     text: str
     place: Place = field(default=NOWHERE, compare=False)
+    seams: tuple[tuple[int, Place], ...] = field(default=(), compare=False, repr=False)
 
 
 @value

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from publisher.model.finding import BrokenInput, Finding
-from publisher.model.guide import Metadata
+from publisher.model.guide import Allowance, Metadata
 from publisher.model.place import Place
 from publisher.reading.nearest import suggestion
 from publisher.reading.typography import typographic_title
 from publisher.reading.yaml_text import Scalar, Sequence, Table, Value, read_yaml
 
 _DATES = ("last_reviewed", "next_review", "date")
-_LISTS = ("authors", "sources")
+_LISTS = ("authors", "sources", "terms")
 _SHOWN = ("title", "subtitle", "kicker")
 KEYS = tuple(field.name for field in fields(Metadata) if field.name != "places")
 _FENCE = re.compile(r"---[ \t]*$")
@@ -59,6 +59,8 @@ class _Reader:
                 self.unknown(key)
             elif key == "settings":
                 given[key] = self.settings(value)
+            elif key == "allow":
+                given[key] = self.allowances(value)
             elif key in _LISTS:
                 given[key] = self.texts(key, value)
             elif key in _DATES:
@@ -121,6 +123,20 @@ class _Reader:
         if isinstance(value, Sequence):
             return ", ".join(self.text(f"settings.{key}", item) for item in value.items)
         return self.text(f"settings.{key}", value)
+
+    def allowances(self, value: Value) -> tuple[Allowance, ...]:
+        if isinstance(value, Scalar) and not value.text:
+            return ()
+        items = value.items if isinstance(value, Sequence) else (value,)
+        return tuple(filter(None, map(self.allowance, items)))
+
+    def allowance(self, item: Value) -> Allowance | None:
+        known = {field.name for field in fields(Allowance)} - {"place"}
+        if not isinstance(item, Table) or not known.issuperset(item.entries) or item.entries.keys() <= {"reason"}:
+            self.wrong("allow", "a list of entries with code or words, and a reason", item.place)
+            return None
+        said = {key: self.text(f"allow.{key}", each) for key, each in item.entries.items()}
+        return Allowance(**said | {"code": said.get("code", "").upper()}, place=item.place)
 
     def language(self, tag: str) -> str:
         if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag):

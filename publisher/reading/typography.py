@@ -104,7 +104,9 @@ def _joined(content: Iterable[Inline]) -> tuple[Inline, ...]:
     joined: list[Inline] = []
     for node in content:
         if isinstance(node, Text) and joined and isinstance(joined[-1], Text):
-            joined[-1] = Text(joined[-1].text + node.text, joined[-1].place)
+            before = joined[-1]
+            seams = (*before.seams, (len(before.text), node.place))
+            joined[-1] = Text(before.text + node.text, before.place, seams)
         elif not isinstance(node, Text) or node.text:
             joined.append(node)
     return tuple(joined)

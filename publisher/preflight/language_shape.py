@@ -1,0 +1,105 @@
+"""Shapes of text that tire a reader: long sentences, long paragraphs, long stretches without a heading, capitals, bare
+percentages. Wordings enter, findings leave. All but sentences and percentages hold for any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from publisher.model.finding import Finding
+from publisher.preflight.language_finding import at, at_sentence
+from publisher.preflight.language_sentences import Sentence, count
+from publisher.preflight.language_wording import CITATION, RUNNING, Wording
+
+SENTENCE_MOST, PARAGRAPH_MOST_WORDS, PARAGRAPH_MOST_SENTENCES = 25, 80, 5
+STRETCH_MOST, CAPITALS_MOST = 200, 3
+_DIVIDING = frozenset({"heading", "title", "term", "caption"})
+_CAPITALS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[^\S\n]+[^\W\d_]+(?:[’'-][^\W\d_]+)*)*")
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я]{2,}\s+[A-ZÀ-ÞΑ-ΩА-Я]+\s")
+_PERCENT = re.compile(r"\d[\d.,]*(?:\s?%|\s+per ?cent\b)(?P<of>\s+(?!of\b)[^\W\d_]+)?", re.IGNORECASE)
+_X_IN_Y = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half|none|all)\s+(?:or more\s+)?"
+    r"(?:out\s+of|in|of)\s+(?:every\s+|the\s+|all\s+|about\s+)?(?:\d[\d,]*|ten|twenty|hundred|a\s+hundred|thousand)\b"
+    r"|\b(?:a|one)?\s?(?:half|third|quarter|two thirds|three quarters)\s+of\b",
+    re.IGNORECASE,
+)
+_STRENGTH = re.compile(
+    r"(?:\w+(?:ine|ol|ide|oid|ate|oxyl)|acid|alcohol|benzoyl|hydrogen|salicylic|glycolic|cream|gel|solution|strength|"
+    r"saline|bleach|peroxide|oxygen|cotton|silk|wool|juice|fat|whole\w*|urea)\Z",
+    re.IGNORECASE,
+)
+
+
+def long_sentences(wording: Wording) -> Iterator[Finding]:
+    """SENTENCE-LONG."""
+    if wording.kind in RUNNING | {"cell", "title"} and len(wording.text) > 2 * SENTENCE_MOST:
+        for sentence in wording.sentences:
+            words = sentence.length if len(sentence.text) > 2 * SENTENCE_MOST else 0
+            if words > SENTENCE_MOST:
+                yield at_sentence("SENTENCE-LONG", wording, sentence, count=words, most=SENTENCE_MOST)
+
+
+def long_paragraph(wording: Wording) -> Iterator[Finding]:
+    """PARAGRAPH-LONG."""
+    if wording.kind not in RUNNING or len(wording.text) < PARAGRAPH_MOST_WORDS:
+        return
+    words, sentences = count(wording.text), sum(each.whole for each in wording.sentences)
+    if words > PARAGRAPH_MOST_WORDS or sentences > PARAGRAPH_MOST_SENTENCES:
+        yield at_sentence("PARAGRAPH-LONG", wording, wording.sentences[0], words=words, sentences=sentences)
+
+
+def capitals(wording: Wording) -> Iterator[Finding]:
+    """CAPITALS-RUN."""
+    if not _TWO_CAPITALS.search(wording.text + " "):
+        return
+    for run in _CAPITALS.finditer(wording.text):
+        for found in _capital_runs(run[0]):
+            yield at("CAPITALS-RUN", wording, run.start() + found[0], words=found[1])
+
+
+def _capital_runs(text: str) -> Iterator[tuple[int, str]]:
+    """Runs of more than three words in capitals, not all of them abbreviations; each with its offset."""
+    held: list[re.Match[str]] = []
+    for word in (*re.finditer(r"\S+", text), None):
+        if word and word[0].isupper():
+            held.append(word)
+            continue
+        if len(held) > CAPITALS_MOST and any(len(each[0]) > CAPITALS_MOST for each in held):
+            yield held[0].start(), text[held[0].start() : held[-1].end()]
+        held = []
+
+
+def percentages(wording: Wording) -> Iterator[Finding]:
+    """PERCENT-ALONE: a share of people without the same in whole numbers near it. A strength (4% lidocaine) is none."""
+    if CITATION in wording.around or ("%" not in wording.text and "cent" not in wording.text):
+        return
+    for found in _PERCENT.finditer(wording.text):
+        strength = found["of"] and _STRENGTH.match(found["of"].strip())
+        if not strength and not _X_IN_Y.search(_near(wording, wording.sentence(found.start()))):
+            yield at("PERCENT-ALONE", wording, found.start(), words=found[0].removesuffix(found["of"] or ""))
+
+
+def _near(wording: Wording, sentence: Sentence) -> str:
+    """The sentence and its neighbours."""
+    among = list(wording.sentences)
+    index = among.index(sentence) if sentence in among else 0
+    return " ".join(each.text for each in among[max(0, index - 1) : index + 2])
+
+
+def long_stretches(wordings: Iterable[Wording]) -> Iterator[Finding]:
+    """HEADING-WANTED: running text that no heading, title or term divides."""
+    first: Wording | None = None
+    total, heading = 0, ""
+    for wording in wordings:
+        if wording.kind in _DIVIDING:
+            yield from _stretch(first, total, heading)
+            first, total, heading = None, 0, wording.text
+        elif wording.kind in RUNNING and CITATION not in wording.around:
+            first = first or wording
+            total += count(wording.text)
+    yield from _stretch(first, total, heading)
+
+
+def _stretch(first: Wording | None, total: int, heading: str) -> Iterator[Finding]:
+    if first and total > STRETCH_MOST:
+        yield at("HEADING-WANTED", first, 0, count=total, most=STRETCH_MOST, heading=heading)
