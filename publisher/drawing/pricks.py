@@ -1,9 +1,12 @@
-"""prick-rule: a line of pricks. healing-ribbon: pricks that heal over a fortnight, in blocks of days."""
+"""prick-rule: a line of pricks. healing-ribbon: pricks that heal over a fortnight, in blocks of days,
+with the days in figures below."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
+from publisher.drawing.days import LANE, Place, figure_size, figures, fit, span
 from publisher.drawing.drawing import MM, Drawing, Look, enlarged
 from publisher.drawing.shape import Segment, Shape, line, rounded
 
@@ -21,20 +24,32 @@ def _rule(width: float, height: float, look: Look) -> tuple[Shape, ...]:
 
 
 def _ribbon(width: float, height: float, look: Look) -> tuple[Shape, ...]:
-    """Blocks from day to day of `stages`. Size carries the meaning: a prick shrinks until its day of `healed`."""
-    edges = sorted({round(day) for day in look.numbers("stages")})
+    """Blocks from day to day of `stages`, and the days in figures below where there is room."""
+    edges = stages(look)
     if len(edges) < 2:
         return ()
-    wide = width / MM
-    gap = min(_GAP, 0.2 * wide / len(edges))
-    pitch = (wide - gap * (len(edges) - 2)) / (_ACROSS * (edges[-1] - edges[0]))
+    size = figure_size(width)
+    places = figure_places(edges, width)
+    if height < 2 * LANE * size or not fit(places, size, look):
+        return blocks(edges, width, height, look)
+    foot = height - LANE * size
+    return (*blocks(edges, width, foot, look), figures(places, height - 0.3 * size, size, look))
+
+
+def stages(look: Look) -> list[int]:
+    return sorted({round(day) for day in look.numbers("stages")})
+
+
+def blocks(
+    edges: list[int], width: float, height: float, look: Look, ground: str = "ground", prick: str = "prick"
+) -> tuple[Shape, ...]:
+    """The blocks, in the inks of two slots. Size carries the meaning: a prick shrinks until its day of `healed`."""
+    pitch = _pitch(edges, width)
     rows = max(1, round(height / MM / pitch))
     down = height / MM / rows
     grounds: list[Segment] = []
     strokes: dict[float, list[Segment]] = {}
-    left = 0.0
-    for start, end in pairwise(edges):
-        count = _ACROSS * (end - start)
+    for left, start, count in _blocks(edges, width):
         grounds += rounded(left, 0, count * pitch, rows * down, _CORNER)
         for n in range(count):
             thick = 2 * min(pitch, down) * _left(start + (n + 0.5) / _ACROSS, look.number("healed"))
@@ -43,9 +58,35 @@ def _ribbon(width: float, height: float, look: Look) -> tuple[Shape, ...]:
                 strokes.setdefault(round(thick, 2), []).extend(
                     line(x, (row + 0.5) * down, x + 0.004, (row + 0.5) * down)
                 )
+    dots = (Shape(tuple(path), stroke=look.ink(prick), width=thick, cap="round") for thick, path in strokes.items())
+    return enlarged((Shape(tuple(grounds), fill=look.ink(ground)), *dots), MM)
+
+
+def figure_places(edges: list[int], width: float) -> list[Place]:
+    """For each block its days in figures, its middle and how much room there is, in points."""
+    pitch, gap = _pitch(edges, width), _gap(edges, width)
+    found = zip(_blocks(edges, width), pairwise(edges), strict=True)
+    return [
+        (span(*days), (left + count * pitch / 2) * MM, (count * pitch + gap) * MM) for (left, _, count), days in found
+    ]
+
+
+def _gap(edges: list[int], width: float) -> float:
+    return min(_GAP, 0.2 * width / MM / len(edges))
+
+
+def _pitch(edges: list[int], width: float) -> float:
+    """From column to column, in millimetres."""
+    return (width / MM - _gap(edges, width) * (len(edges) - 2)) / (_ACROSS * (edges[-1] - edges[0]))
+
+
+def _blocks(edges: list[int], width: float) -> Iterator[tuple[float, int, int]]:
+    """Each block's left edge in millimetres, its first day, and how many columns it has."""
+    left, pitch, gap = 0.0, _pitch(edges, width), _gap(edges, width)
+    for start, end in pairwise(edges):
+        count = _ACROSS * (end - start)
+        yield left, start, count
         left += count * pitch + gap
-    dots = (Shape(tuple(path), stroke=look.ink("prick"), width=thick, cap="round") for thick, path in strokes.items())
-    return enlarged((Shape(tuple(grounds), fill=look.ink("ground")), *dots), MM)
 
 
 def _left(day: float, healed: float) -> float:
@@ -57,7 +98,7 @@ def _left(day: float, healed: float) -> float:
 PRICK_RULE = Drawing(_rule, 0.02, {"line": "primary"}, {"pitch": "1.8", "radius": "0.3"})
 HEALING_RIBBON = Drawing(
     _ribbon,
-    0.112,
-    {"prick": "primary", "ground": "tint"},
+    0.17,
+    {"prick": "primary", "ground": "tint", "label": "foreground"},
     {"stages": "0 1 2 4 8 15", "healed": "7.5"},
 )

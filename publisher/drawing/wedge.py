@@ -124,4 +124,5 @@ SKIN_WEDGE = Drawing(
         "rim": "secondary*70+primary*30",
     },
     {"surface": "32%", "needles": "8", "span": "38% 92.5%", "reach": "80%"},
+    turns=frozenset(["needle", "rim"]),
 )

@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from publisher.edition.edition import Edition
 from publisher.markup.book import Resource
-from publisher.markup.scope import Library, NotePlace, Uses, anchor
+from publisher.markup.scope import DRAWING, Library, NotePlace, Uses, anchor, drawn_as
 from publisher.model.guide import Note, Section
 from publisher.model.inline import Image, NoteReference
 from publisher.model.walk import Node, walk
 
 _TYPES = {"jpeg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
-_DRAWING = "drawing:"
 
 
 def library(edition: Edition, drawings: Mapping[str, bytes]) -> Library:
-    """The library of `edition`; `drawings` holds a finished SVG file under a drawing's name."""
+    """The library of `edition`; `drawings` holds a finished SVG file under what `drawn_as` calls it."""
     homes = note_homes(edition)
     printed = tuple(_notes(edition, homes))
     anchors = _anchors(edition, printed, homes)
@@ -90,18 +89,18 @@ def edition_images(edition: Edition) -> tuple[Image, ...]:
 
 def _images(edition: Edition, drawings: Mapping[str, bytes]) -> dict[str, Resource]:
     images: dict[str, Resource] = {}
-    for source in dict.fromkeys(image.source for image in edition_images(edition)):
-        found = _file(source, edition, drawings)
+    for key, image in {drawn_as(image): image for image in edition_images(edition)}.items():
+        found = _file(key, image, edition, drawings)
         if found:
             number = len(images) + 1
             kind, data = found
-            images[source] = Resource(f"image-{number}", f"images/image-{number}.{kind}", _TYPES[kind], data)
+            images[key] = Resource(f"image-{number}", f"images/image-{number}.{kind}", _TYPES[kind], data)
     return images
 
 
-def _file(source: str, edition: Edition, drawings: Mapping[str, bytes]) -> tuple[str, bytes] | None:
-    if source.startswith(_DRAWING):
-        drawn = drawings.get(source.removeprefix(_DRAWING))
+def _file(key: str, image: Image, edition: Edition, drawings: Mapping[str, bytes]) -> tuple[str, bytes] | None:
+    if image.source.startswith(DRAWING):
+        drawn = drawings.get(key)
         return ("svg", drawn) if drawn else None
-    picture = edition.guide.pictures.get(source)
+    picture = edition.guide.pictures.get(image.source)
     return (picture.kind, picture.data) if picture else None

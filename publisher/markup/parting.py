@@ -32,9 +32,9 @@ def parts(
 ) -> Parts:
     """The ebook of `edition`.
 
-    `drawings` holds a finished SVG file under the name that `drawing:NAME` asks for; a drawing that is not there is
-    told in words. `pages` pairs the label of each printed panel with the id of the first section printed on it.
-    `front` is the brand's layout of a cover: its ground and its drawings are the cover image's."""
+    `drawings` holds a finished SVG file under what `scope.drawn_as` calls the image that asks for it; a drawing that is
+    not there is told in words. `pages` pairs the label of each printed panel with the id of the first section printed
+    on it. `front` is the brand's layout of a cover: its ground and its drawings are the cover image's."""
     image = cover_image(edition, front)  # first: it takes the most memory, and gives it back
     known = library(edition, drawings or {})
     uses = Uses(set(known.anchors) | {place.id for place in known.notes.values()})

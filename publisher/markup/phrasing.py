@@ -75,7 +75,7 @@ def _image(image: Image, scope: Scope) -> tuple[Node, ...]:
 
 def picture(image: Image, scope: Scope, caption: str = "") -> tuple[Element, ...] | None:
     """The image, and behind it the link to its long description if it has one; None if there is no file for it."""
-    file = scope.library.images.get(image.source)
+    file = scope.library.image(image)
     if file is None:
         return None
     link = _description(image, scope, caption) if image.long_description else None

@@ -15,6 +15,8 @@ from publisher.model.guide import Note
 from publisher.model.inline import Image
 from publisher.model.value import value
 
+DRAWING = "drawing:"
+
 
 @value
 class NotePlace:
@@ -28,15 +30,26 @@ class NotePlace:
 
 @value
 class Library:
-    """`anchors` tells which document holds an id that the guide gave; `images` the file behind an image's source;
-    `notes` where each label's note stands; `list_roles` are the classes that the brand draws lists for; `language` is
-    the guide's."""
+    """`anchors` tells which document holds an id that the guide gave; `images` the file of an image, by what `drawn_as`
+    calls it; `notes` where each label's note stands; `list_roles` are the classes that the brand draws lists for;
+    `language` is the guide's."""
 
     anchors: Mapping[str, str]
     images: Mapping[str, Resource]
     notes: Mapping[str, NotePlace]
     list_roles: frozenset[str] = frozenset()
     language: str = "en"
+
+    def image(self, image: Image) -> Resource | None:
+        return self.images.get(drawn_as(image))
+
+
+def drawn_as(image: Image) -> str:
+    """What tells an image's file from others: its source; for a drawing its name, and its options where it has any."""
+    if not image.source.startswith(DRAWING):
+        return image.source
+    options = "".join(f" {name}={said}" for name, said in sorted(image.attributes.values))
+    return image.source.removeprefix(DRAWING) + options
 
 
 @value

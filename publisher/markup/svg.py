@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from publisher.drawing.ink import resolve
-from publisher.drawing.shape import Segment, Shape
+from publisher.drawing.shape import Segment, Shape, rectangle
 from publisher.style.colour import Colour
 
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -24,19 +24,41 @@ def svg(
     title: str,
     description: str,
     ground: str = "",
+    night: Mapping[str, Colour] | None = None,
+    margin: float = 0,
 ) -> bytes:
     """An SVG file of `width` × `height` points, UTF-8. `ground` names the colour laid beneath the drawing, '' none.
-    KeyError: a colour that `colours` does not have."""
-    w, h = number(width), number(height)
+    `night` holds what the same names mean on a dark page; `margin` is the air around the drawing in points. KeyError:
+    a colour that `colours` does not have."""
+    w, h = number(width + 2 * margin), number(height + 2 * margin)
+    corner = number(-margin)
+    shapes = tuple(shapes)
+    inks = dict.fromkeys(ink for ink in (ground, *(ink for s in shapes for ink in (s.fill, s.stroke))) if ink)
+    classes = _classes(inks, colours, night) if night else {}
+    under = Shape(rectangle(-margin, -margin, width + 2 * margin, height + 2 * margin), fill=ground)
+    box = f"{corner} {corner} {w} {h}"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{w}" height="{h}" viewBox="0 0 {w} {h}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{w}" height="{h}" viewBox="{box}">',
         f"<title>{_text(title)}</title>" if title else "",
         f"<desc>{_text(description)}</desc>" if description else "",
-        f'<path fill="{resolve(ground, colours).hex}" d="M0 0H{w}V{h}H0Z"/>' if ground else "",
-        *(_path(shape, colours) for shape in shapes),
+        _night(classes, night) if night else "",
+        *(_path(shape, colours, classes) for shape in ((under, *shapes) if ground else shapes)),
         "</svg>\n",
     ]
     return "".join(parts).encode()
+
+
+def _classes(inks: Iterable[str], day: Mapping[str, Colour], night: Mapping[str, Colour]) -> dict[str, str]:
+    """A class for each ink that changes at night."""
+    changing = (ink for ink in inks if resolve(ink, day).hex != resolve(ink, night).hex)
+    return {ink: str(count) for count, ink in enumerate(changing)}
+
+
+def _night(classes: Mapping[str, str], night: Mapping[str, Colour]) -> str:
+    """The night's palette. What a style sheet says goes before the attributes, which are the day's."""
+    looks = ((resolve(ink, night).hex, name) for ink, name in classes.items())
+    rules = "".join(f".f{name}{{fill:{look}}}.s{name}{{stroke:{look}}}" for look, name in looks)
+    return f"<style>@media (prefers-color-scheme:dark){{{rules}}}</style>" if rules else ""
 
 
 def number(value: float) -> str:
@@ -50,8 +72,10 @@ def _text(text: str) -> str:
     return escape(_NO_CHARACTER.sub("", text), quote=False)
 
 
-def _path(shape: Shape, colours: Mapping[str, Colour]) -> str:
+def _path(shape: Shape, colours: Mapping[str, Colour], classes: Mapping[str, str]) -> str:
+    worn = (f"{kind}{classes[ink]}" for kind, ink in (("f", shape.fill), ("s", shape.stroke)) if ink in classes)
     given = {
+        "class": " ".join(worn),
         "fill": resolve(shape.fill, colours).hex if shape.fill else "none",
         "fill-rule": "evenodd" if shape.even_odd else "",
         "stroke": resolve(shape.stroke, colours).hex if shape.stroke else "",

@@ -35,7 +35,7 @@ def test_nothing_in_it_has_an_id_that_could_clash() -> None:
 
 def test_a_ground_lies_beneath_a_drawing_that_needs_one() -> None:
     root = ElementTree.fromstring(svg((Shape(circle(5, 5, 2), fill="primary"),), 10, 10, COLOURS, "", "", "light"))
-    assert next(path.get("d") for path in root) == "M0 0H10V10H0Z"
+    assert next(path.get("d") for path in root) == "M0 0L10 0L10 10L0 10Z"
 
 
 def test_strokes_dashes_and_the_rule_of_filling_are_kept() -> None:
