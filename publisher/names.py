@@ -32,9 +32,10 @@ def slug(text: str, instead: str, most: int = 80) -> str:
     return f"{instead}-{short}" if _DEVICES.fullmatch(short) else short
 
 
-def pdf_name(guide: str, variant: Variant, edition: str, size: str, profile: str) -> str:
-    """`GUIDE-EDITION-SIZE-PROFILE.pdf`, what `variant` names after GUIDE."""
-    return "-".join(filter(None, (guide, *_parts(variant), _part(edition), size, profile))) + ".pdf"
+def pdf_name(guide: str, variant: Variant, edition: str, size: str, profile: str, imposed: bool = False) -> str:
+    """`GUIDE-EDITION-SIZE-PROFILE.pdf`, what `variant` names after GUIDE; `-imposed` behind all for sheets of pages."""
+    last = "imposed" if imposed else ""
+    return "-".join(filter(None, (guide, *_parts(variant), _part(edition), size, profile, last))) + ".pdf"
 
 
 def epub_name(guide: str, variant: Variant, edition: str) -> str:

@@ -45,6 +45,7 @@ class Order:
     size: str | None = None
     profile: str = "screen"
     allow_overdue: bool = False
+    imposed: bool = False
 
 
 @value
@@ -110,12 +111,25 @@ def accept(order: Order) -> Accepted:
         raise BrokenInput(*kept, *broken.findings) from broken
     if kept.broken:
         return Accepted((), tuple(kept), loaded.details)
-    chosen = order.editions or tuple(loaded.recipes)
+    chosen = _chosen(order, loaded.recipes)
     when = date_inside(
         loaded.guide.metadata.last_reviewed or loaded.guide.metadata.date, os.environ.get("SOURCE_DATE_EPOCH", "")
     )
     tasks = tuple(_task(loaded.recipes[name], loaded, order, when) for name in dict.fromkeys(chosen))
     return Accepted(tasks, tuple(kept), loaded.details)
+
+
+def _chosen(order: Order, recipes: Mapping[str, Recipe]) -> tuple[str, ...]:
+    """The editions asked for, or all that the recipes list; of those that were not named, only such as can be imposed
+    where that is asked for. Raises BrokenInput: IMPOSED-FOLDED."""
+    paged = tuple(name for name, recipe in recipes.items() if recipe.page)
+    if not order.imposed:
+        return order.editions or tuple(recipes)
+    folded = [name for name in order.editions or recipes if name not in paged]
+    if folded and (order.editions or not paged):
+        known = ", ".join(paged) or "none"
+        raise BrokenInput(*(Finding("IMPOSED-FOLDED", recipes[n].place, {"name": n, "known": known}) for n in folded))
+    return order.editions or paged
 
 
 def known_editions() -> tuple[str, ...]:
@@ -222,6 +236,7 @@ def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime
         clinic=clinic,
         when=when,
         profile=order.profile,
+        imposed=order.imposed,
         locale=loaded.locale,
         overdue=loaded.overdue,
         geometry=sheet,
@@ -251,6 +266,6 @@ def _file(recipe: Recipe, loaded: _Loaded, order: Order) -> str:
     """The first ebook of the recipes has the guide's bare name."""
     guide, variant = loaded.guide.name, loaded.variant
     if recipe.output == "pdf":
-        return names.pdf_name(guide, variant, recipe.name, loaded.size, order.profile)
+        return names.pdf_name(guide, variant, recipe.name, loaded.size, order.profile, order.imposed)
     first = next(name for name, other in loaded.recipes.items() if other.output == recipe.output)
     return names.epub_name(guide, variant, "" if recipe.name == first else recipe.name)

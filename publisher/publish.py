@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from publisher.style.geometry import Geometry
     from publisher.style.ink_profile import InkProfile
     from publisher.style.layout import Layout
-    from publisher.typesetting import Fit
+    from publisher.typesetting import Fit, Pages
 
 
 
 @value
 class Job:
     """`file` is the name of what comes out; `when` the date inside it, in UTC; `editions` every name the recipes list.
-    `locale` orders dates; `overdue`: the guide's review is, and every page is to say so.
+    `imposed`: pages two by two on sheets to be stitched. `locale` orders dates; `overdue`: the guide's review is, and every page is to say so.
     A paper edition has a `geometry` and a `layout`, for the press `inks` too; `hint` is the fit of a like product and
     saves time."""
 
@@ -44,6 +44,7 @@ class Job:
     clinic: Clinic
     when: datetime.datetime
     profile: str = "screen"
+    imposed: bool = False
     locale: str = ""
     overdue: bool = False
     geometry: Geometry | None = None
@@ -98,21 +99,32 @@ def _edition(job: Job, findings: list[Finding]) -> Edition:
 def _paper(job: Job, edition: Edition) -> Product:
     from publisher.binding import pdf
     from publisher.preflight.press import press_findings
-    from publisher.typesetting import noticed, typeset, typeset_book
 
-    assert job.geometry is not None, "a paper edition has a sheet"
-    assert job.layout is not None, "a paper edition has a layout"
-    if job.recipe.page:
-        pages, findings = typeset_book(edition, job.geometry, job.layout)
-    else:
-        pages, findings = typeset(edition, job.geometry, job.layout, job.hint)
+    pages, findings = _set(job, edition)
     if pages is None or _failed(findings):
         return Product((), findings)
-    pages = noticed(pages, edition)
     if job.inks:
         findings += press_findings(job.brand, edition, job.inks)
     made = pdf.bind(pages, edition, job.when, job.profile, inks=job.inks)
     return Product(((job.file, made),), findings, pages.fit)
+
+
+def _set(job: Job, edition: Edition) -> tuple[Pages | None, tuple[Finding, ...]]:
+    """The edition laid out, on a folded sheet, page by page or imposed."""
+    from publisher.binding.imposition import imposed
+    from publisher.style.page import sheet_size
+    from publisher.typesetting import noticed, typeset, typeset_book
+
+    assert job.geometry is not None, "a paper edition has a sheet"
+    assert job.layout is not None, "a paper edition has a layout"
+    if not job.recipe.page:
+        pages, findings = typeset(edition, job.geometry, job.layout, job.hint)
+        return pages and noticed(pages, edition), findings
+    pages, findings = typeset_book(edition, job.geometry, job.layout)
+    pages = pages and noticed(pages, edition)
+    if pages and job.imposed:
+        pages = imposed(pages, sheet_size(job.geometry.size, job.recipe.page), job.recipe.paper)
+    return pages, findings
 
 
 def _ebook(job: Job, edition: Edition) -> Product:

@@ -24,6 +24,7 @@ Each edition stands alone: an error in one keeps only that file from being repla
 Examples:
   publisher build
   publisher build source/microneedling -e brochure --size letter
+  publisher build -e booklet --imposed --profile office
   publisher build notes.md --brand harbour --clinic clinics/west.yml -o out"""
 
 
@@ -38,6 +39,7 @@ Examples:
     metavar="DIR",
     help="Folder that the files go to.",
 )
+@click.option("--imposed", is_flag=True, help="Pages two by two on sheets to fold and staple, not one by one.")
 @click.option("--allow-overdue", is_flag=True, help="Build a guide whose review is overdue, and say so on every page.")
 @click.option("--open", "show", is_flag=True, help="Open what was made.")
 @options.voice

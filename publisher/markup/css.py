@@ -6,10 +6,11 @@ ground (see `tint.py`). What the Sheet does not decide, how XHTML flows and brea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from publisher.markup.css_boxes import BOXED, box_rules, night_rules
-from publisher.markup.css_fonts import font_rules, typefaces
+from publisher.markup.book import Typeface
+from publisher.markup.css_fonts import font_rules
 from publisher.markup.css_rule import Rule, families, number, rule
 from publisher.markup.css_structure import STACKS, STRUCTURE
 from publisher.markup.tint import tint
@@ -36,21 +37,22 @@ _COVER_MOST = 2.25
 _STEPPED_BACK = 1.15
 _COLUMN = 14  # percent of the column's width that a heading's letters may be high
 _USUAL = (0.85, 1.6)
-_UNSPOKEN = frozenset(["body", "code", "folio", "numeral", "question-numeral", "table-cell", "quote"])
+_UNSPOKEN = frozenset(
+    ["body", "code", "contents", "folio", "numeral", "question-numeral", "quote", "running", "table-cell"]
+)
 _MARKERS = {"bullet": "•", "cross": "×", "ring": "○", "tick": "✓"}
 
 
-def style_sheet(sheet: Sheet) -> str:
-    """The book's style sheet."""
+def style_sheet(sheet: Sheet, faces: Sequence[Typeface] = (), more: Sequence[Rule] = ()) -> str:
+    """The book's style sheet, which knows `faces`. `more` rules stand behind those of the Sheet."""
     night = " ".join(str(each) for each in night_rules(sheet))
-    rules = (str(each) for each in _rules(sheet))
+    rules = (str(each) for each in (*font_rules(faces), *_rules(sheet), *more))
     return "\n".join(
         ('@charset "utf-8";', STRUCTURE, STACKS, *rules, f"@media (prefers-color-scheme: dark) {{ {night} }}", "")
     )
 
 
 def _rules(sheet: Sheet) -> Iterator[Rule]:
-    yield from font_rules(typefaces(sheet))
     yield rule("body, .plain", font_family=families(sheet.text("body")), line_height="1.5")
     for role, style in sheet.texts.items():
         if role not in _UNSPOKEN and "." not in role:

@@ -1,7 +1,8 @@
 """A brand's layout of an edition, as data: which ground, drawings and frames each panel has, and what fills a frame.
 
 A claim names a role or a class, never a section's id (ids stand only in a guide's own layout):
-`title`, `subtitle`, `kicker`, `clinic-name`, `logo`, `imprint`, `qr`, `review`; `.class` of a section or block;
+`title`, `subtitle`, `kicker`, `clinic-name`, `logo`, `imprint`, `qr`, `review`; of a page its number `folio` and the
+section it shows, `running`; `.class` of a section or block;
 `.class:head`: of such a section its heading and the leads that follow; the kind of a block (`safety`, `timeline`);
 `drawing:name`: the figures that place it; `#id`; `rest`: what no frame claims, in reading order, poured through all
 frames that claim it.
@@ -22,10 +23,23 @@ from publisher.style.fields import Fields, Tell
 from publisher.style.fold import PANEL_NAMES
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.nearest import suggestion
+from publisher.style.page import KINDS as PAGE_KINDS
 from publisher.style.roles import BOXES, LISTS
 from publisher.style.yaml_source import Node, Scalar, Sequence, Table, read_yaml
 
-FURNITURE = ("title", "subtitle", "kicker", "clinic-name", "logo", "imprint", "qr", "review", "rest")
+FURNITURE = (
+    "title",
+    "subtitle",
+    "kicker",
+    "clinic-name",
+    "logo",
+    "imprint",
+    "qr",
+    "review",
+    "rest",
+    "folio",
+    "running",
+)
 KINDS = tuple(kind.__name__.lower() for kind in PRINTED_KINDS)
 _SIDES = ("left", "right", "top", "bottom")
 
@@ -46,7 +60,9 @@ class Ground:
 class Frame:
     """Where text goes on a panel. Insets from the panel's edges in points. `anchor` is top or bottom. A frame that
     hangs from the bottom begins at `hang` below the panel's top if its text has room beneath, and higher, up to its
-    own top, if not. What stands on a frame's `ground` needs no box of its own."""
+    own top, if not. One that `follows` begins below what stands over it, at its own top at the earliest. What stands on
+    a frame's `ground` needs no box of its own. `align` (left, right) is for what stands on every page: on left-hand
+    pages the other side."""
 
     claims: tuple[str, ...]
     left: float
@@ -57,7 +73,9 @@ class Frame:
     voice: str = ""
     box: str = ""
     hang: float = 0
+    follows: bool = False
     ground: Ground | None = None
+    align: str = ""
 
 
 @value
@@ -79,7 +97,7 @@ class Art:
 class PanelLayout:
     """`ground` is a colour's name. It runs `over` points past each fold, since a folder drifts; below 0 it stops
     short. A layout made for a guide that has certain things names them in `needs`, as claims; `otherwise` is for
-    guides without them."""
+    guides without them. `crowded` stands in where the sheet cannot hold its text: art gives way to words."""
 
     ground: str = ""
     art: tuple[Art, ...] = ()
@@ -88,12 +106,14 @@ class PanelLayout:
     over: float = 0
     needs: tuple[str, ...] = ()
     otherwise: PanelLayout | None = None
+    crowded: PanelLayout | None = None
 
     def forms(self) -> Iterator[PanelLayout]:
-        """This layout, and those for guides without what it needs."""
+        """This layout, and those for much text and for guides without what it needs."""
         yield self
-        if self.otherwise:
-            yield from self.otherwise.forms()
+        for other in (self.crowded, self.otherwise):
+            if other:
+                yield from other.forms()
 
 
 @value
@@ -143,9 +163,10 @@ class _Reading:
         self.colours, self.drawings, self.ids, self.tell = colours, drawings, ids, tell
 
     def known_panel(self, name: str, fields: Fields) -> bool:
-        if name in PANEL_NAMES:
+        known = {*PANEL_NAMES, *PAGE_KINDS}
+        if name in known:
             return True
-        values = {"name": name, "suggestion": suggestion(name, PANEL_NAMES)}
+        values = {"name": name, "suggestion": suggestion(name, known)}
         self.tell(Finding("LAYOUT-PANEL", fields.table.place, values))
         return False
 
@@ -160,6 +181,7 @@ class _Reading:
             place=fields.table.place,
             needs=self.claims(fields, "needs"),
             otherwise=self.panel(fields.fields("otherwise"), panel),
+            crowded=self.panel(fields.fields("crowded"), panel),
         )
         fields.close()
         return layout
@@ -202,7 +224,9 @@ class _Reading:
             voice=fields.text("voice"),
             box=fields.one_of((*BOXES, *LISTS), "box"),
             hang=fields.length("hang", base=panel.height) or 0.0,
+            follows=bool(fields.yes("follows")),
             ground=self.ground(fields.fields("ground"), panel),
+            align=fields.one_of(("left", "right"), "align"),
         )
         fields.close()
         if left + right >= panel.width or top + bottom >= panel.height:

@@ -6,16 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from pathlib import PurePath
 
 from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.face import Face
+from publisher.style.font_file import version
 
 
 @value
 class TextStyle:
     """How a role's text looks. `scales`: the size follows copyfitting. `before` and `after` are the spaces around a
-    block; `align` is right, or empty for left."""
+    block; `align` is right, or empty for left; `mark` is the least size of footnote marks, in em."""
 
     role: str
     face: Face
@@ -35,6 +37,11 @@ class TextStyle:
     balanced: bool = False
     tabular: bool = False
     align: str = ""
+    mark: float = 0.0
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        return (self.face, self.strong, self.emphasis, self.strong_emphasis, self.code)
 
 
 @value
@@ -59,7 +66,7 @@ class BoxStyle:
 
 @value
 class ListStyle:
-    """`marker` is bullet, cross, ring, tick, numeral or none. `rule` is drawn above each item. `numeral` is the text
+    """`marker` is bullet, cross, ring, tick, numeral, none, or field for places to write in, `pitch` high. `rule` is drawn above each item. `numeral` is the text
     role of step numbers. `icon` is a sign before the heading that names the list. `columns` sets the items side by
     side, that many to a row. `scale` makes the marker larger."""
 
@@ -100,8 +107,14 @@ class Sheet:
     page: Colour
     rule: Colour
     rule_width: float = 0.57
-    fallbacks: tuple[Face, ...] = field(default=())
+    fallbacks: tuple[tuple[Face, ...], ...] = field(default=())
     drawings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def font_versions(self) -> dict[str, str]:
+        """The version of each face that texts are set in, by its file's name."""
+        faces = {face for style in self.texts.values() for face in style.faces if face.data}
+        return {PurePath(face.path).name: version(face.data) for face in faces}
 
     def text(self, role: str, voice: str = "") -> TextStyle:
         """The style of `role` spoken in `voice`; KeyError if the role is unknown, which is our defect."""

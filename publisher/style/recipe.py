@@ -10,15 +10,26 @@ from publisher.model.place import NOWHERE, Place
 from publisher.model.value import value
 from publisher.style.fields import Fields
 from publisher.style.fold import FOLDS
+from publisher.style.length import points
+from publisher.style.page import PAGES
 from publisher.style.yaml_source import read_yaml
 
 _OUTPUTS, _TEXTS = ("pdf", "epub"), ("brief", "whole")
+_PAPER = points("0.1 mm")  # 80 g/m²
 
 
 @value
 class Recipe:
     """`output` is pdf or epub. `text` is brief (briefs and safety blocks, where the guide has any brief) or whole.
-    `fold` is letter, z or half. `layout` names the file in the brand's folder. `body_least` in points."""
+    `fold` is letter, z, half or flat. `layout` names the file in the brand's folder. `body_least` in points.
+
+    `page` (full, half) instead of a fold: text reflows over as many pages as it needs, with `contents` if wished. Its
+    body is `body` points, and all other text grows as many points as that; nothing is smaller than `least`. `space`
+    is a factor of the brand's space between blocks; `upright`: bold stands for italics; `paper` is the thickness of
+    a sheet in points.
+
+    `safety` names the safety blocks that may not be missing, by `.class` or `#id` of theirs or their section's; empty:
+    all of them."""
 
     name: str
     output: str
@@ -26,6 +37,14 @@ class Recipe:
     fold: str = ""
     layout: str = ""
     body_least: float = 9.5
+    page: str = ""
+    body: float = 0.0
+    least: float = 0.0
+    space: float = 1.0
+    upright: bool = False
+    contents: bool = False
+    paper: float = _PAPER
+    safety: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
 
 
@@ -45,13 +64,22 @@ def _recipe(name: str, fields: Fields) -> Recipe:
     output = fields.one_of(_OUTPUTS, "output")
     if not output and "output" not in fields.table.entries:
         fields.refuse(fields.table, "output", "pdf or epub")
+    page = fields.one_of(PAGES, "page")
     recipe = Recipe(
         name=name,
         output=output or "pdf",
         text=fields.one_of(_TEXTS, "text", default="whole"),
-        fold=fields.one_of(FOLDS, "fold", default="letter" if output == "pdf" else ""),
+        fold=fields.one_of(FOLDS, "fold", default="letter" if output == "pdf" and not page else ""),
         layout=fields.text("layout"),
         body_least=fields.length("body-least") or 9.5,
+        page=page,
+        body=fields.length("body") or 0.0,
+        least=fields.length("least") or 0.0,
+        space=fields.number("space") or 1.0,
+        upright=fields.one_of(("strong",), "emphasis") == "strong",
+        contents=bool(fields.yes("contents")),
+        paper=fields.length("paper") or _PAPER,
+        safety=fields.texts("safety"),
         place=fields.table.place,
     )
     fields.close()

@@ -50,6 +50,8 @@ ROLES: Mapping[str, Role] = MappingProxyType(
         "code": Role(0.95, 1.4, "monospace", after=0.4, scales=True),
         "note": Role(0.9, 1.35, after=0.2),
         "folio": Role(0.9, 1.35, tabular=True),
+        "running": Role(0.9, 1.35),
+        "contents": Role(after=0.3, tabular=True),
         "cover.kicker": Role(1.1, 1.3, colour="on", after=0.4),
         "cover.title": Role(3.4, 1.05, "headings", colour="on", tracking=-0.015, after=0.3, balanced=True),
         "cover.subtitle": Role(1.4, 1.4, "headings", 400, colour="on", balanced=True),
@@ -83,7 +85,7 @@ BLOCK_ROLES: tuple[str, ...] = (
     "note",
 )
 VOICES: tuple[str, ...] = ("cover", "call", "callout", "imprint")
-BOXES: tuple[str, ...] = ("safety", "callout", "card")
+BOXES: tuple[str, ...] = ("safety", "callout", "card", "field")
 LISTS: tuple[str, ...] = (
     "default",
     "ordered",
@@ -96,6 +98,7 @@ LISTS: tuple[str, ...] = (
     "rows",
     "call",
     "tiles",
+    "fields",
 )
 ICONS: tuple[str, ...] = ("bar-disc", "bubble", "handset", "cross", "ring", "tick")
-MARKERS: tuple[str, ...] = ("bullet", "cross", "ring", "tick", "numeral", "none")
+MARKERS: tuple[str, ...] = ("bullet", "cross", "ring", "tick", "numeral", "field", "none")

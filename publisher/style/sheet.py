@@ -14,6 +14,7 @@ from publisher.model.finding import Finding
 from publisher.model.remembering import remembered
 from publisher.style.brand import Brand
 from publisher.style.contrast import contrast_findings
+from publisher.style.enlarge import enlarged_lists, enlarged_texts
 from publisher.style.geometry import Geometry
 from publisher.style.layout import Layout
 from publisher.style.look import BoxStyle, Limits, ListStyle, Sheet, TextStyle
@@ -39,15 +40,19 @@ def make_sheet(
     tones = tones_of(brand.palette.colours, [each.colour for each in settings if each.colour])
     limits = _limits(brand, recipe)
     boxes = _boxes(brand, tones)
-    setter = Setter(brand, tones, boxes, limits, _title_most(geometry))
+    setter = Setter(brand, tones, boxes, limits, _title_most(geometry), recipe.upright)
     texts = setter.texts()
+    lists, body = _lists(brand, tones, texts["body"]), texts["body"].size
+    if recipe.body:
+        texts = enlarged_texts(texts, recipe)
+        lists = enlarged_lists(lists, texts["body"].size / body)
     sheet = Sheet(
         brand=brand.slug,
         texts=texts,
         boxes=boxes,
-        lists=_lists(brand, tones, texts["body"]),
+        lists=lists,
         colours=brand.colours,
-        limits=limits,
+        limits=_fixed(limits, texts["body"].size, recipe) if recipe.page else limits,
         page=tones.page,
         rule=brand.rules.rule_colour or tones.rule,
         rule_width=brand.rules.rule_width or 0.57,
@@ -64,6 +69,11 @@ def _limits(brand: Brand, recipe: Recipe) -> Limits:
     most = max(rule.body_most or max(body, least) * 1.12, least)
     small = max(rule.small_least or _SMALL_LEAST, _SMALL_LEAST)
     return Limits(least, most, small, rule.leading_most or 1.12, rule.space_most or 2.2)
+
+
+def _fixed(limits: Limits, body: float, recipe: Recipe) -> Limits:
+    """Where text reflows nothing has to be fitted."""
+    return Limits(body, body, max(limits.small_least, recipe.least), 1.0, limits.space_most)
 
 
 def _too_small(rule: TextRule, limits: Limits) -> bool:
@@ -89,6 +99,7 @@ def _boxes(brand: Brand, tones: Tones) -> dict[str, BoxStyle]:
         "safety": BoxStyle(tones.page, tones.alarm, 2, 7, 12, 0, tones.alarm, "call"),
         "callout": BoxStyle(fill=tones.tint, radius=7, padding=12, voice="callout"),
         "card": BoxStyle(fill=tones.page, radius=7, padding=12),
+        "field": BoxStyle(tones.page, tones.text, 0.75, 3, 5),
     }
     passages = {role: derived["card"] for role in brand.rules.boxes if role not in derived}
     styles = {**derived, **passages}
@@ -102,7 +113,7 @@ def _lists(brand: Brand, tones: Tones, body: TextStyle) -> dict[str, ListStyle]:
     counted = replace(ruled, marker="numeral", indent=body.size * 3, pitch=body.leading * 2.4)
     derived = {
         "default": plain,
-        "ordered": replace(plain, marker="numeral", indent=body.size * 1.6),
+        "ordered": replace(plain, marker="numeral", numeral="label", indent=body.size * 1.6),
         "avoid": replace(ruled, marker="cross"),
         "tell": replace(ruled, marker="ring"),
         "do": replace(plain, marker="tick"),
@@ -112,6 +123,7 @@ def _lists(brand: Brand, tones: Tones, body: TextStyle) -> dict[str, ListStyle]:
         "rows": replace(ruled, marker="none", indent=0),
         "call": replace(plain, colour=tones.alarm),
         "tiles": replace(plain, marker="none", indent=0, columns=3),
+        "fields": replace(plain, marker="field", indent=0, columns=4, pitch=28),
     }
     return {role: replace(style, **_dict(brand.rules.lists.get(role))) for role, style in derived.items()}
 

@@ -34,12 +34,19 @@ def body_size(brand: Brand) -> float:
 
 
 class Setter:
-    """Sets each role in type: the brand's rule over the role's own derivation."""
+    """Sets each role in type: the brand's rule over the role's own derivation; `upright`: bold stands for italics."""
 
     def __init__(
-        self, brand: Brand, tones: Tones, boxes: Mapping[str, BoxStyle], limits: Limits, title_most: float
+        self,
+        brand: Brand,
+        tones: Tones,
+        boxes: Mapping[str, BoxStyle],
+        limits: Limits,
+        title_most: float,
+        upright: bool = False,
     ) -> None:
         self.brand, self.tones, self.limits, self.title_most = brand, tones, limits, title_most
+        self.upright = upright
         self.settings: Mapping[str, TypeSetting] = brand.typography.settings
         self.rules = brand.rules.texts
         self.body = max(body_size(brand), limits.body_least)
@@ -86,8 +93,8 @@ class Setter:
             role=key.rpartition(".")[2],
             face=self.face(family, weight, italic),
             strong=self.face(family, strong, italic),
-            emphasis=self.face(family, weight, True),
-            strong_emphasis=self.face(family, strong, True),
+            emphasis=self.face(family, strong if self.upright else weight, not self.upright),
+            strong_emphasis=self.face(family, strong, not self.upright),
             code=self.code(weight),
             size=size,
             leading=rule.leading or size * (rule.ratio or self.derived_leading(plan)),
@@ -128,7 +135,8 @@ class Setter:
         if not family and kind in _WEIGHTS:
             family = self.settings["base"].family
         weight = rule.weight or plan.weight or setting.weight or _WEIGHTS.get(kind, 400)
-        return family or FALLBACK, weight, setting.italic if rule.italic is None else rule.italic
+        italic = setting.italic if rule.italic is None else rule.italic
+        return family or FALLBACK, weight, italic and not self.upright
 
     def face(self, family: str, weight: int, italic: bool) -> Face:
         faces = self.brand.faces.get(family.lower()) or self.brand.faces.get(FALLBACK.lower(), ())
@@ -161,9 +169,11 @@ class Setter:
             return colour
         return linked or self.tones.accent
 
-    def fallbacks(self) -> tuple[Face, ...]:
-        """Faces for characters that the brand's own lack."""
-        return (self.face(FALLBACK, 400, False),)
+    def fallbacks(self) -> tuple[tuple[Face, ...], ...]:
+        """Families for characters that a face lacks: the brand's own, those it names for this, and the last resort."""
+        own = (setting.family for setting in self.settings.values())
+        names = dict.fromkeys(name.lower() for name in (*own, *self.brand.rules.fallbacks, FALLBACK))
+        return tuple(faces for name in names if (faces := self.brand.faces.get(name)))
 
 
 def _grounds(boxes: Mapping[str, BoxStyle], tones: Tones) -> dict[str, tuple[Colour, Colour]]:

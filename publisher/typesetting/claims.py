@@ -15,7 +15,7 @@ from publisher.model.value import value
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Frame, Layout
 
-FURNITURE = ("kicker", "title", "subtitle", "clinic-name", "qr", "imprint", "review")
+FURNITURE = ("kicker", "title", "subtitle", "clinic-name", "qr", "imprint", "review", "folio", "running")
 LEADING = ("kicker", "title", "subtitle")
 CLOSING = ("qr", "imprint", "review")
 REST = "rest"

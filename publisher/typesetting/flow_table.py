@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from publisher.model.block import Cell, Table
-from publisher.typesetting.galley import Galley, Para, Stack
+from publisher.typesetting.galley import Galley, Para, Stack, decoration
 from publisher.typesetting.galley_row import Row
 from publisher.typesetting.pages import Fit
 from publisher.typesetting.setting import Setting
@@ -35,11 +35,16 @@ def table(block: Table, setting: Setting) -> tuple[Galley, ...]:
         for index, cells in enumerate((header, *rows))
     ]
     lines[-1] = replace(lines[-1], foot=0.0)  # no rule below: its last line may stand on the frame's floor
-    whole = Stack(tuple(lines), body.after, body.after, whole=True)
+    whole = Stack(tuple(lines), body.after, body.after, whole=True, repeats=(_again(lines[0]),))
     if not block.caption:
         return (whole,)
     caption = setting.para(block.caption, "caption", (block, "caption"), block.place, keep=True)
     return (replace(caption, before=body.after), whole)
+
+
+def _again(header: Row) -> Row:
+    """The header row as it stands on further pages: seen, but not told again."""
+    return replace(header, cells=tuple(decoration(cell) for cell in header.cells if isinstance(cell, Para)))
 
 
 def _row(cells: Sequence[Cell], block: Table, setting: Setting, role: Callable[[int], str]) -> tuple[Para, ...]:

@@ -136,6 +136,14 @@ class Para:
         return above, replace(self, units=units[end:], before=0.0, landing=None, broken={})
 
 
+def decoration(para: Para) -> Para:
+    """`para` as ink alone: it belongs to no block, and nothing in it leads anywhere."""
+    units = tuple(
+        unit._replace(atoms=tuple(atom._replace(link=None, inlines=()) for atom in unit.atoms)) for unit in para.units
+    )
+    return replace(para, units=units, owner=None, landing=None, broken={})
+
+
 def _extent(line: Sequence[Unit]) -> float:
     """The width of a line in em, without the space that ends it."""
     return sum(unit.width + unit.space for unit in line) - (line[-1].space if line else 0.0)
@@ -147,13 +155,15 @@ def _fitted(unit: Unit, column: float, tracking: float) -> tuple[Unit, ...]:
 
 @value
 class Stack:
-    """Galleys one below the other. `whole`: it is parted only where it is too tall to stay in one piece."""
+    """Galleys one below the other. `whole`: it is parted only where it is too tall to stay in one piece. `repeats`
+    stand again on each further page that it goes on to."""
 
     galleys: tuple[Galley, ...]
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
     whole: bool = False
+    repeats: tuple[Galley, ...] = ()
 
     def height(self, width: float, fit: Fit) -> float:
         return stack_height(self.galleys, width, fit)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from publisher.drawing.shape import Shape, line, rounded
 from publisher.model.picture import Picture
 from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.sheet import BoxStyle
-from publisher.typesetting.galley import Galley, Stack, stack_height
+from publisher.typesetting.galley import Galley, Stack, cut, stack_height
 from publisher.typesetting.pages import Fit, Owner
 from publisher.typesetting.pen import Pen
 
@@ -60,6 +60,15 @@ class Box:
 
     def split(self, width: float, fit: Fit, room: float) -> None:
         return None
+
+    def parted(self, width: float, fit: Fit, room: float) -> tuple[Box, Box] | None:
+        """Two boxes, for one that is taller than any page; None where its body cannot be cut there."""
+        inner = self._inner(width)
+        left = room - self._header(inner, fit) - 2 * self.style.padding
+        head, rest = cut(self.body, inner, fit, left)
+        if not head or not rest:
+            return None
+        return replace(self, body=head, after=0.0), replace(self, header=(), body=rest, before=0.0)
 
 
 def _frame(style: BoxStyle, width: float, height: float, header: float) -> Sequence[Shape]:

@@ -20,7 +20,7 @@ from publisher.typesetting.pages import Fit
 _WHOLE = 0.4  # of a page: a list no taller than that goes on to the next page rather than be parted
 _FIGURE = 0.55  # of a page: no drawing is taller
 _FEET = 0.6  # of a page: notes that were carried over take no more of it
-_FREE = 0.45  # of a page: a chapter may begin on one filled no further
+_FREE = 0.45  # of a page: one filled no further is mostly free
 _FULL = 0.75  # of a page: a page filled so far may end early rather than part a note
 
 
@@ -191,9 +191,9 @@ class Pouring:
         page.foot += self.notes.give(labels)
 
     def _stays(self, page: _Page, stack: Stack) -> bool:
-        """Whether `stack` goes to the next page rather than be parted."""
-        text = all(item.galley.keep for item in page.placed)
-        return stack.whole and not text and not _taller(stack, page.room.width, self.fit, _WHOLE * page.room.height)
+        """Whether `stack` goes to the next page rather than be parted: not where that left much of this one white."""
+        full = page.used > _FREE * page.room.height
+        return stack.whole and full and not _taller(stack, page.room.width, self.fit, _WHOLE * page.room.height)
 
     def _part(self, page: _Page, waiting: deque[_Item]) -> None:
         """Cuts the first galley that waits so that its upper part, with the notes it marks, fills the page. Headings

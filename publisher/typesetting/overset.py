@@ -13,8 +13,10 @@ from publisher.model.guide import Note, Section
 from publisher.model.place import NOWHERE, Place
 from publisher.model.walk import plain_text, walk
 from publisher.typesetting.copyfit import FIGURES_LEAST, SPACES, STEP
+from publisher.typesetting.flow_field import Fields
 from publisher.typesetting.galley import Galley, Para, Stack, stack_height
 from publisher.typesetting.galley_block import Box, Drawn, Photo
+from publisher.typesetting.galley_either import Either
 from publisher.typesetting.galley_row import Labelled, Row
 from publisher.typesetting.pages import Fit
 from publisher.typesetting.pour import Portion, Vessel, pour
@@ -41,6 +43,13 @@ def oversets(vessels: Sequence[Vessel], rest: Sequence[Portion], edition: Editio
         width = next((v.width for v in reversed(vessels) if v.pours), vessels[-1].width if vessels else 200.0)
         found.append((panel, poured.left_over, width))
     return tuple(_finding(panel, galleys, width, fit, leading, cure, edition) for panel, galleys, width in found)
+
+
+def page_overset(galleys: Sequence[Galley], edition: Edition) -> Iterator[Finding]:
+    """A PAGE-OVERSET for each of `galleys`, which no page can hold."""
+    for galley in galleys:
+        place, section, _ = _origin((galley,), edition)
+        yield Finding("PAGE-OVERSET", place, {"section": section})
 
 
 def _finding(
@@ -88,6 +97,10 @@ def _paras(galleys: Sequence[Galley]) -> Iterator[Para]:
             yield from _paras((galley.label, galley.text))
         elif isinstance(galley, Box):
             yield from _paras((*galley.header, *galley.body))
+        elif isinstance(galley, Either):
+            yield from _paras((galley.narrow,))
+        elif isinstance(galley, Fields):
+            yield from _paras(galley.labels)
 
 
 def _texts(galleys: Sequence[Galley]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from publisher.typesetting.structure_block import Telling, picture
 from publisher.typesetting.structure_record import Record, record
 from publisher.typesetting.structure_tree import Element, Kid, MarkAt
 
+_NOTES = "the notes"
 _TITLE, _SECTION, _DEEPEST = 1, 2, 6  # levels of headings: the guide's, a section's, the last that PDF 1.7 knows
 
 
@@ -39,6 +40,7 @@ def structure(edition: Edition, pages: Pages) -> Element:
     known = record(pages)
     parts = [part for told in _told(edition, known) for part in _ranked(told, known)]
     parts.sort(key=lambda part: part.rank)
+    parts = _within(parts)
     titles = {section.id: plain_text(section.heading) for section in edition.sections}
     kids: list[Kid] = []
     for group, together in groupby(parts, lambda part: part.group):
@@ -46,12 +48,25 @@ def structure(edition: Edition, pages: Pages) -> Element:
     return _levelled(Element("Document", tuple(kids), title=edition.guide.metadata.title))
 
 
+def _within(parts: Sequence[_Part]) -> list[_Part]:
+    """A note at the foot of a page amid a section belongs to that section."""
+    behind = [part.group for part in parts]
+    for index in reversed(range(len(parts) - 1)):
+        if parts[index].group == _NOTES:
+            behind[index] = behind[index + 1]
+    joined: list[_Part] = []
+    for part, group in zip(parts, behind, strict=True):
+        amid = part.group == _NOTES and joined and joined[-1].group == group
+        joined.append(replace(part, group=group) if amid else part)
+    return joined
+
+
 def _told(edition: Edition, known: Record) -> Iterator[list[_Part]]:
     telling = Telling(known, _SECTION, _SECTION)
     yield from ([part] for part in _front(edition, telling))
     for section in edition.sections:
         yield _section(section, telling)
-    yield [_Part("the notes", note) for note in _notes(edition, telling)]
+    yield from ([_Part(_NOTES, note)] for note in _notes(edition, telling))
 
 
 def _front(edition: Edition, telling: Telling) -> Iterator[_Part]:
@@ -64,9 +79,24 @@ def _front(edition: Edition, telling: Telling) -> Iterator[_Part]:
     if code:
         said = words(edition.guide.metadata.language).code.format(address=edition.imprint.address)
         told.append(picture(code, said, telling.record))
-    for block in (*edition.imprint.invitation, *edition.imprint.clinic, *edition.imprint.review):
+    told += _contents(edition, telling)
+    for block in (
+        *edition.imprint.overdue,
+        *edition.imprint.invitation,
+        *edition.imprint.clinic,
+        *edition.imprint.review,
+    ):
         told += telling.said(f"H{_SECTION}" if _heads(block) else "P", block)
     return (_Part("the front", element) for element in told)
+
+
+def _contents(edition: Edition, telling: Telling) -> Iterator[Element]:
+    """The list of contents (ISO 32000-1, 14.8.4.2): each entry refers to a place in the document."""
+    yield from telling.said(f"H{_SECTION}", "front", "contents")
+    said = ((section, telling.words("contents", section.id)) for section in edition.sections)
+    entries = tuple(Element("TOCI", (Element("Reference", kids),)) for _, kids in said if kids)
+    if entries:
+        yield Element("TOC", entries)
 
 
 def _heads(block: Block) -> bool:

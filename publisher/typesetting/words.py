@@ -138,8 +138,12 @@ INLINES: Mapping[type, Callable[..., Iterator[Styled]]] = {
 
 
 def styled(content: Iterable[Inline], look: Look, notes: Mapping[str, int]) -> Iterator[Styled]:
-    """Inlines as text with the look each piece has; a line break is "\\n"."""
+    """Inlines as text with the look each piece has; a line break is "\\n", and marks of two notes in a row are parted."""
+    before: Inline | None = None
     for node in content:
+        if type(before) is type(node) is NoteReference:
+            yield ",", look._replace(superscript=True)
+        before = node
         for text, inner in INLINES[type(node)](node, look, notes):
             yield (text if type(node) is LineBreak else text.replace("\n", " ")), inner
 
@@ -155,7 +159,7 @@ def compose(
     content: Iterable[Inline],
     style: TextStyle,
     notes: Mapping[str, int],
-    fallbacks: tuple[Face, ...] = (),
+    fallbacks: tuple[tuple[Face, ...], ...] = (),
 ) -> tuple[Unit, ...]:
     """The units of a paragraph in `style`; `notes` numbers the footnotes that are printed."""
     units: list[Unit] = []
@@ -206,9 +210,9 @@ def _space(style: TextStyle, look: Look) -> float:
     return 0.25
 
 
-def _atoms(text: str, style: TextStyle, look: Look, fallbacks: tuple[Face, ...]) -> Iterator[Atom]:
+def _atoms(text: str, style: TextStyle, look: Look, fallbacks: tuple[tuple[Face, ...], ...]) -> Iterator[Atom]:
     colour = style.link_colour if look.link else style.strong_colour if look.strong else style.colour
-    size, rise = (SUPERSCRIPT, RISE) if look.superscript else (1.0, 0.0)
+    size, rise = (max(SUPERSCRIPT, style.mark), RISE) if look.superscript else (1.0, 0.0)
     for piece, found in runs(text, face_of(style, look), fallbacks):
         yield Atom(found.shape(piece, style.tabular), found, colour, size, rise, look.link, look.inlines)
 

@@ -11,6 +11,13 @@ SHEET: dict[str, Entry] = {
         "Nothing is cut off and nothing is set smaller than the brand's limit, so no file is written. The line named "
         "is the first one that found no room.",
     ),
+    "PAGE-OVERSET": Entry(
+        ERROR,
+        "Something in “{section}” is taller than a page and cannot be parted.",
+        "Make it shorter, or use a smaller picture; a list or paragraphs can go on to the next page.",
+        "Text goes on from page to page, but a heading, a picture or a row cannot be cut in two. Nothing is cut off, so "
+        "no file is written.",
+    ),
     "GLYPH-MISSING": Entry(
         ERROR,
         "no font of the brand has the characters {characters}",

@@ -37,6 +37,13 @@ SETUP: dict[str, Entry] = {
         "A brand is a folder styles/NAME with a file _brand.yml. It is looked for in styles/ of the working folder, "
         "then in styles/ of the folders above the guide, then among those that came with the program.",
     ),
+    "IMPOSED-FOLDED": Entry(
+        ERROR,
+        "The edition “{name}” is no book of pages, so it cannot be imposed.",
+        "Leave out --imposed, or name an edition of pages with -e: {known}.",
+        "Imposing puts the pages of a book two by two on sheets that are folded and stapled. A folded sheet is one "
+        "sheet already, and an ebook has none.",
+    ),
     "EDITION-UNKNOWN": Entry(
         ERROR,
         "no edition is called “{name}”",
