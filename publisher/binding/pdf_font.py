@@ -73,15 +73,8 @@ class EmbeddedFont:
         """Called by ReportLab when the document is closed: writes the font's objects."""
         glyphs = tuple(sorted({0, *(cid for cid in self.texts if cid not in self.aliases), *self.aliases.values()}))
         packed, length = subset(self.font, glyphs)
-        metrics = _metrics(self.font)
-        base = f"{_tag(metrics.name, glyphs)}+{metrics.name}"
         file = reference(document, Stream(packed, b"/Length1 %d" % length, packed=True))
-        box = " ".join(str(part) for part in metrics.box)
-        descriptor = (
-            f"<</Type/FontDescriptor/FontName/{base}/Flags {metrics.flags}/FontBBox[{box}]"
-            f"/ItalicAngle {metrics.angle:g}/Ascent {metrics.ascent}/Descent {metrics.descent}"
-            f"/CapHeight {metrics.cap_height}/StemV {metrics.stem}/FontFile2 {file}>>"
-        )
+        base, descriptor = described(self.font, glyphs, file, SYMBOLIC)
         descendant = (
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -127,6 +120,21 @@ class EmbeddedFont:
             "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
             f"{body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
         ).encode("ascii")
+
+
+SYMBOLIC, NONSYMBOLIC = 4, 32  # flags of a descriptor (ISO 32000-1, table 123)
+
+
+def described(font: Font, held: tuple[int, ...], file: str, kind: int) -> tuple[str, str]:
+    """The name and the descriptor of `font` as a subset of what it `held`, embedded as the stream `file`."""
+    metrics = _metrics(font)
+    base = f"{_tag(metrics.name, held)}+{metrics.name}"
+    box = " ".join(str(part) for part in metrics.box)
+    return base, (
+        f"<</Type/FontDescriptor/FontName/{base}/Flags {kind | metrics.flags}/FontBBox[{box}]"
+        f"/ItalicAngle {metrics.angle:g}/Ascent {metrics.ascent}/Descent {metrics.descent}"
+        f"/CapHeight {metrics.cap_height}/StemV {metrics.stem}/FontFile2 {file}>>"
+    )
 
 
 _operands: dict[int, tuple[Shaped, list[int], str]] = {}
@@ -189,7 +197,7 @@ class _Metrics:
         self.box = [round(_signed(head, at) * scale) for at in (36, 38, 40, 42)]
         self.angle = _signed(post, 4) + _unsigned(post, 6) / 65536
         family = os2[30]  # OS/2 sFamilyClass, first byte: 1 to 5 and 7 are serif classes
-        self.flags = 4 | (2 if family in (1, 2, 3, 4, 5, 7) else 0) | (64 if self.angle else 0)
+        self.flags = (2 if family in (1, 2, 3, 4, 5, 7) else 0) | (64 if self.angle else 0)
         self.ascent, self.descent = round(font.ascent * 1000), round(font.descent * 1000)
         self.cap_height = round(font.cap_height * 1000)
         self.stem = round(50 + (_unsigned(os2, 4) / 65) ** 2)  # from the weight class; readers use it only to imitate

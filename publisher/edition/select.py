@@ -1,7 +1,8 @@
 """Which blocks an edition prints.
 
-A short edition (`text: brief`) of a guide with any brief prints briefs and safety blocks only; every other edition
-prints whole sections without their briefs. Safety blocks are in every edition, in full, however deep they stand."""
+A short edition (`text: brief`) of a guide with any brief for it prints briefs and safety blocks only; every other
+edition prints whole sections without their briefs. Where briefs name an edition, those are its own, else the briefs
+that name none. Safety blocks are in every edition, in full, however deep they stand."""
 
 from __future__ import annotations
 
@@ -21,11 +22,23 @@ from publisher.style.recipe import Recipe
 def select(guide: Guide, recipe: Recipe) -> tuple[Section, ...]:
     """The sections `recipe` prints, in the guide's order, without Brief and Only."""
     opened = tuple(_opened(section, recipe.name) for section in guide.sections)
-    short = recipe.text == "brief" and any(
-        isinstance(node, Brief) for s in opened for node in walk(s.blocks, inlines=False)
-    )
-    chosen = (_brief(section) if short else _whole(section) for section in opened)
+    audience = short_for(opened, recipe.name)
+    short = recipe.text == "brief" and audience is not None
+    chosen = (_brief(section, audience or "") if short else _whole(section) for section in opened)
     return tuple(section for section in chosen if section.blocks or (section.heading and not short))
+
+
+def short_for(sections: Iterable[Section], edition: str) -> str | None:
+    """Whose briefs `edition` prints: its own name where briefs name it, "" for those that name nobody, None where there
+    are neither."""
+    nodes = (node for section in sections for node in walk(section.blocks, inlines=False))
+    named = {name for node in nodes if isinstance(node, Brief) for name in node.editions or ("",)}
+    return next((name for name in (edition, "") if name in named), None)
+
+
+def is_brief_for(brief: Brief, audience: str) -> bool:
+    """Whether `audience`, as `short_for` tells it, is who `brief` is for."""
+    return audience in (brief.editions or ("",))
 
 
 def _opened(section: Section, edition: str) -> Section:
@@ -49,13 +62,13 @@ def _rewritten(blocks: Iterable[Block], change: Callable[[Node], Iterable[Node]]
     return tuple(cast("Block", new) for block in blocks for new in change(rewrite(block, change, inlines=False)))
 
 
-def _short_forms(node: Node) -> Iterator[Brief | Safety]:
-    """The outermost briefs and safety blocks in `node`."""
-    if isinstance(node, Brief | Safety):
+def _short_forms(node: Node, audience: str) -> Iterator[Brief | Safety]:
+    """The outermost briefs for `audience`, and safety blocks, in `node`."""
+    if isinstance(node, Safety) or (isinstance(node, Brief) and is_brief_for(node, audience)):
         yield node
     else:
         for child in children(node, inlines=False):
-            yield from _short_forms(child)
+            yield from _short_forms(child, audience)
 
 
 def _open_brief(node: Node) -> Iterator[Node]:
@@ -63,11 +76,11 @@ def _open_brief(node: Node) -> Iterator[Node]:
     yield from node.content if isinstance(node, Brief) else (node,)
 
 
-def _brief(section: Section) -> Section:
-    """The section's briefs and safety blocks. A heading of level 1 that opens a brief replaces the section's own and
+def _brief(section: Section, audience: str) -> Section:
+    """The section's briefs for `audience`, and its safety blocks. A heading of level 1 that opens a brief replaces the section's own and
     adds its classes; a section of class `untitled` shows its brief without any."""
     heading, attributes, blocks = section.heading, section.attributes, list[Block]()
-    for form in (form for block in section.blocks for form in _short_forms(block)):
+    for form in (form for block in section.blocks for form in _short_forms(block, audience)):
         if isinstance(form, Safety):
             blocks.append(rewrite(form, _open_brief, inlines=False))
         else:

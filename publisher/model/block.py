@@ -153,9 +153,11 @@ class Safety:
 
 @value
 class Brief:
-    """`/// brief`: the section's short form."""
+    """`/// brief`: the section's short form; `/// brief | handout`: that of the named `editions`, which then print no
+    other briefs than those that name them."""
 
     content: tuple[Block, ...]
+    editions: tuple[str, ...] = ()
     attributes: Attributes = PLAIN
     place: Place = field(default=NOWHERE, compare=False)
 

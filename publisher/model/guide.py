@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from publisher.model.block import Block
 from publisher.model.inline import PLAIN, Attributes, Inline
@@ -26,7 +26,9 @@ class Allowance:
 
 @value
 class Metadata:
-    """The front matter. Medical defaults stand in `settings`. `places` says where each key was written."""
+    """The front matter. Medical defaults stand in `settings`; `editions` holds what single editions are called: title,
+    subtitle and kicker by edition. `terms` are words the guide cannot do without, however long; `allow` is
+    what its language checks may find. `places` says where each key was written."""
 
     title: str
     subtitle: str = ""
@@ -50,10 +52,16 @@ class Metadata:
     settings: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[str, ...] = ()
     allow: tuple[Allowance, ...] = ()
+    editions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def place(self, key: str) -> Place:
         return self.places.get(key, NOWHERE)
+
+    def called(self, edition: str) -> Metadata:
+        """This front matter with the title, subtitle and kicker that `edition` has of its own."""
+        own = self.editions.get(edition)
+        return replace(self, **own) if own else self  # type: ignore[arg-type]
 
 
 @value

@@ -39,13 +39,16 @@ def _safety(context: Context, opening: Opening, title: Title, content: Content) 
 
 
 def _brief(context: Context, opening: Opening, title: Title, content: Content) -> Iterator[Block]:
-    if title:
-        context.report("BLOCK-TITLE", opening.place, name="brief", title=words(title))
-    yield Brief(content, _options(context, opening), opening.place)
+    yield Brief(content, _named(title), _options(context, opening), opening.place)
+
+
+def _named(title: Title) -> tuple[str, ...]:
+    """The editions that a header names behind its bar."""
+    return tuple(filter(None, re.split(r"[,\s]+", words(title))))
 
 
 def _only(context: Context, opening: Opening, title: Title, content: Content) -> Iterator[Block]:
-    editions = tuple(filter(None, re.split(r"[,\s]+", words(title))))
+    editions = _named(title)
     if not editions:
         context.report("ONLY-WHAT", opening.place)
     yield Only(editions, content, _options(context, opening), opening.place)

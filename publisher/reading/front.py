@@ -9,6 +9,7 @@ from dataclasses import fields
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.guide import Allowance, Metadata
+from publisher.model.language import is_tag
 from publisher.model.place import Place
 from publisher.reading.nearest import suggestion
 from publisher.reading.typography import typographic_title
@@ -54,6 +55,7 @@ class _Reader:
 
     def metadata(self) -> Metadata:
         given: dict[str, object] = {}
+        editions: Mapping[str, Mapping[str, str]] = {}
         for key, value in self.table.entries.items():
             if key not in KEYS:
                 self.unknown(key)
@@ -61,6 +63,8 @@ class _Reader:
                 given[key] = self.settings(value)
             elif key == "allow":
                 given[key] = self.allowances(value)
+            elif key == "editions":
+                editions = self.editions(value)
             elif key in _LISTS:
                 given[key] = self.texts(key, value)
             elif key in _DATES:
@@ -70,6 +74,10 @@ class _Reader:
         given["language"] = self.language(str(given.get("language") or "en"))
         for key in _SHOWN:
             given[key] = typographic_title(str(given.get(key, "")), str(given["language"]))
+        given["editions"] = {
+            name: {key: typographic_title(words, str(given["language"])) for key, words in own.items()}
+            for name, own in editions.items()
+        }
         title = str(given.pop("title"))
         return Metadata(title, places=dict(self.table.keys), **given)  # type: ignore[arg-type]
 
@@ -119,6 +127,17 @@ class _Reader:
             return {}
         return {key: self.setting(key, each) for key, each in value.entries.items()}
 
+    def editions(self, value: Value) -> Mapping[str, Mapping[str, str]]:
+        """What single editions are called: title, subtitle and kicker by edition."""
+        tables = value.entries if isinstance(value, Table) else {"": value}
+        found: dict[str, Mapping[str, str]] = {}
+        for name, table in tables.items():
+            if isinstance(table, Table) and set(table.entries) <= set(_SHOWN):
+                found[name] = {key: self.text(f"editions.{name}.{key}", each) for key, each in table.entries.items()}
+            else:
+                self.wrong(f"editions.{name}".strip("."), f"a table of {', '.join(_SHOWN)}", table.place)
+        return found
+
     def setting(self, key: str, value: Value) -> str:
         if isinstance(value, Sequence):
             return ", ".join(self.text(f"settings.{key}", item) for item in value.items)
@@ -139,7 +158,7 @@ class _Reader:
         return Allowance(**said | {"code": said.get("code", "").upper()}, place=item.place)
 
     def language(self, tag: str) -> str:
-        if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag):
+        if is_tag(tag):
             return tag
         self.wrong("language", "a language tag such as en-GB", self.table.keys["language"])
         return "en"

@@ -149,9 +149,13 @@ class _Builder:
         return tuple(self.levelled(draft.blocks, draft.level, 2, True))
 
     def check_briefs(self, blocks: Iterable[Block]) -> None:
-        briefs = [block for block in blocks if isinstance(block, Brief)]
-        for brief in briefs[1:]:
-            self.findings.append(Finding("BRIEF-TWICE", brief.place, {"first": str(briefs[0].place)}))
+        first: dict[str, Brief] = {}
+        for brief in (block for block in blocks if isinstance(block, Brief)):
+            known = [
+                before for name in brief.editions or ("",) if (before := first.setdefault(name, brief)) is not brief
+            ]
+            if known:
+                self.findings.append(Finding("BRIEF-TWICE", brief.place, {"first": str(known[0].place)}))
 
     def levelled(self, blocks: Iterable[Block], above: int, least: int, slugs: bool) -> Iterator[Block]:
         """Headings with levels that leave no gap: `above` is the level, as written, of what stands over them."""

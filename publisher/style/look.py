@@ -66,9 +66,10 @@ class BoxStyle:
 
 @value
 class ListStyle:
-    """`marker` is bullet, cross, ring, tick, numeral, none, or field for places to write in, `pitch` high. `rule` is drawn above each item. `numeral` is the text
-    role of step numbers. `icon` is a sign before the heading that names the list. `columns` sets the items side by
-    side, that many to a row. `scale` makes the marker larger."""
+    """`marker` is bullet, cross, ring, tick, numeral, none, or field for places to write in, `pitch` high. `rule` is
+    drawn above each item. `numeral` is the text role of step numbers. `icon` is a sign before the heading that names
+    the list. `columns` sets the items side by side, that many to a row, or a list with markers in that many columns
+    where they find room. `scale` makes the marker larger."""
 
     marker: str = "bullet"
     colour: Colour | None = None

@@ -28,12 +28,13 @@ from publisher.model.block import (
 from publisher.model.guide import Section
 from publisher.model.inline import LineBreak, Text
 from publisher.model.walk import plain_text
-from publisher.style.look import BoxStyle
+from publisher.typesetting.flow_box import boxed
 from publisher.typesetting.flow_figure import figure
 from publisher.typesetting.flow_list import definitions, listing, timeline
 from publisher.typesetting.flow_table import table
 from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Box, Ruled
+from publisher.typesetting.galley_either import Either
 from publisher.typesetting.galley_row import Labelled, Row, with_icon
 from publisher.typesetting.setting import Setting
 
@@ -76,6 +77,8 @@ def _landing_on(galley: Galley, landing: tuple[str, str, int]) -> Galley:
         return replace(galley, cells=(*galley.cells[:-1], _landing_on(galley.cells[-1], landing)))
     if isinstance(galley, Labelled):
         return replace(galley, label=_landing_on(galley.label, landing))
+    if isinstance(galley, Either):
+        return replace(galley, narrow=_landing_on(galley.narrow, landing), wide=_landing_on(galley.wide, landing))
     if isinstance(galley, Box) and galley.header:
         return replace(galley, header=(_landing_on(galley.header[0], landing), *galley.header[1:]))
     if isinstance(galley, Box) and galley.body:
@@ -168,53 +171,11 @@ def _rule(block: Rule, setting: Setting) -> Galleys:
 
 
 def _callout(block: Callout, setting: Setting) -> Galleys:
-    return (boxed(block, setting, "callout"),)
+    return (boxed(block, setting, "callout", flow),)
 
 
 def _safety(block: Safety, setting: Setting) -> Galleys:
-    return (boxed(block, setting, "safety"),)
-
-
-def boxed(block: Callout | Safety, setting: Setting, role: str) -> Galley:
-    """Title and content in the box of `role`; a first paragraph of class `phone` stands in the header, or where the
-    box says. On a frame's own ground the box is not drawn."""
-    style = setting.sheet.boxes[role]
-    inner = replace(setting.speaking(style.voice), list_role="", boxless=False)
-    content, header = block.content, list[Galley]()
-    phone: Galleys = ()
-    first = content[0] if content else None
-    if isinstance(first, Paragraph) and _has_class(first, "phone"):
-        phone, content = _phone(first, inner, style), content[1:]
-    if block.title:
-        header.append(inner.para(block.title, "title", (block, "title"), block.place, keep=True))
-    at = next((n for n, each in enumerate(content) if _has_class(each, "emergency")), len(content))
-    signs, emergency = flow(content[:at], inner), (*_parting(style, inner), *flow(content[at:], inner))
-    emergency = emergency if at < len(content) else ()
-    if style.phone == "foot":
-        galleys = (*signs, *phone, *emergency)
-    else:
-        header, galleys = [*phone, *header], (*signs, *emergency)
-    space = setting.style("body").leading / 2
-    if setting.boxless:
-        bare = BoxStyle(voice=style.voice)
-        return Box(bare, (), (*header, *galleys), setting.style("body").after, setting.style("body").after)
-    return Box(style, tuple(header), galleys, space, space)
-
-
-def _parting(style: BoxStyle, setting: Setting) -> Galleys:
-    """The rule above the line for emergencies, where the box has one."""
-    space = setting.style("body").leading / 3
-    return (Ruled(style.rule, setting.sheet.rule_width, space, space),) if style.rule else ()
-
-
-def _has_class(block: Block, name: str) -> bool:
-    return isinstance(block, Paragraph) and name in block.attributes.classes
-
-
-def _phone(block: Paragraph, setting: Setting, style: BoxStyle) -> Galleys:
-    para = setting.para(block.content, "phone", block, block.place, keep=True)
-    size = para.style.size
-    return (with_icon(para, style.icon, para.style.colour.name, 1.15 * size, 1.1),) if style.icon else (para,)
+    return (boxed(block, setting, "safety", flow),)
 
 
 def _figure(block: Figure, setting: Setting) -> Galleys:

@@ -10,8 +10,10 @@ from dataclasses import replace
 from publisher.drawing.icons import MARKERS
 from publisher.model.block import Block, Definition, Definitions, Item, List, Stage, Timeline
 from publisher.style.sheet import ListStyle, TextStyle
+from publisher.typesetting.flow_field import fields
 from publisher.typesetting.flow_figure import ribbon
 from publisher.typesetting.galley import Galley, Para, Stack
+from publisher.typesetting.galley_either import Either
 from publisher.typesetting.galley_row import Labelled, Marker, Numeral, Row, indented
 from publisher.typesetting.pages import Fit
 from publisher.typesetting.setting import Setting
@@ -23,7 +25,9 @@ _GUTTER = 0.9  # em between label and text
 def listing(block: List, setting: Setting, flow: Flow) -> tuple[Galley, ...]:
     """One row an item."""
     style = setting.list_style(block.attributes, block.ordered)
-    if style.columns > 1 and not block.ordered:
+    if style.marker == "field":
+        return fields(block, style, setting, flow)
+    if style.columns > 1 and style.marker == "none":
         return _tiles(block, style, setting, flow)
     inner = replace(setting, depth=setting.depth + 1, list_role="" if setting.depth else setting.list_role)
     body = setting.style("body")
@@ -31,12 +35,33 @@ def listing(block: List, setting: Setting, flow: Flow) -> tuple[Galley, ...]:
         _item(item, block.start + index, block.ordered, style, inner, flow) for index, item in enumerate(block.items)
     ]
     spaced = _spaced(rows, style, body, setting.depth)
-    return spaced if setting.depth or not spaced else (_whole(spaced),)
+    if setting.depth or not spaced:
+        return spaced
+    return (_in_columns(spaced, style.columns, body),) if style.columns > 1 else (_whole(spaced),)
 
 
 def _whole(rows: Sequence[Galley]) -> Stack:
     """A list as one galley, which stays in one piece where it can."""
     return Stack(tuple(rows), rows[0].before, rows[-1].after, whole=True)
+
+
+_COLUMN, _BETWEEN = 18.0, 1.6  # em: the least width of a list's column, and from one to the next
+
+
+def _in_columns(rows: Sequence[Galley], count: int, body: TextStyle) -> Galley:
+    """The list in `count` columns, read one after the other, where they find room beside each other."""
+    each = -(-len(rows) // count)
+    parts = [Stack(tuple(rows[at : at + each])) for at in range(0, len(rows), each)]
+
+    def columns(width: float, fit: Fit) -> Sequence[tuple[float, float]]:
+        between = _BETWEEN * body.size * fit.scale
+        own = (width - between * (count - 1)) / count
+        return [(index * (own + between), own) for index in range(len(parts))]
+
+    def needs(fit: Fit) -> float:
+        return body.size * fit.scale * (count * _COLUMN + (count - 1) * _BETWEEN)
+
+    return Either(_whole(rows), Row(tuple(parts), columns, rows[0].before, rows[-1].after), needs)
 
 
 _TILE_GUTTER = 0.7  # em of body text between tiles

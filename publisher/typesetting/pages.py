@@ -7,7 +7,7 @@ office; the structure tree is made from the Edition and these owners, not from t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from publisher.drawing.shape import Shape
 from publisher.model.inline import Inline
@@ -86,6 +86,21 @@ class LinkArea:
 
 
 @value
+class FieldArea:
+    """A rectangle to write in, by hand or on a screen. `label` says what belongs there; what is typed is set in `font`
+    and `colour`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+    font: Font
+    colour: Colour
+    owner: Owner
+
+
+@value
 class Landing:
     """A place that bookmarks and links lead to. `level` 0 is a bookmark of the first level, -1 no bookmark."""
 
@@ -114,6 +129,7 @@ class Page:
     under: tuple[Mark, ...]
     panels: tuple[PanelMarks, ...]
     links: tuple[LinkArea, ...] = ()
+    fields: tuple[FieldArea, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -141,6 +157,10 @@ class Pages:
     landings: tuple[Landing, ...]
     fit: Fit
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def by_hand(self) -> Pages:
+        """These pages without anything to fill in on a screen; the boxes stay."""
+        return replace(self, pages=tuple(replace(page, fields=()) for page in self.pages))
 
     def leads(self, area: LinkArea) -> bool:
         """Whether a link has a goal: one to a section that is not in this edition keeps its words only."""

@@ -150,8 +150,8 @@ def _dark(site: Site, laid: PanelLayout, sheet: Sheet) -> bool:
 
 def _empty(site: Site, setting: Setting) -> Vessel:
     """The frame on the sheet. Text of one kind on a ground of its own is kept together; letters made for a dark panel
-    could not be read on another; the clinic's name, the imprint and the like belong where the layout puts them. None
-    of these runs on."""
+    could not be read on another; frames that follow each other hold to their order; the clinic's name, the imprint and
+    the like belong where the layout puts them. None of these runs on."""
     panel, frame = site.panel, site.frame
     return Vessel(
         panel=panel,
@@ -166,7 +166,10 @@ def _empty(site: Site, setting: Setting) -> Vessel:
         clear=setting.sheet.text("body").leading + (frame.ground.above if frame.ground else 0.0),
         hang=frame.hang or math.inf,
         ground=frame.ground,
-        stays=setting.dark or frame.ground is not None or any(isinstance(shown, str) for shown in site.shows),
+        stays=setting.dark
+        or frame.follows
+        or frame.ground is not None
+        or any(isinstance(shown, str) for shown in site.shows),
     )
 
 
@@ -209,8 +212,10 @@ def _pages(
 
 def _printed(geometry: Geometry, poured: Poured) -> Geometry:
     """The sheet without a back on which nothing stands. A folded sheet is printed on both sides whatever it holds."""
-    used = {filled.vessel.panel for filled in poured.filled if filled.galleys}
-    return geometry if geometry.folded else replace(geometry, panels=tuple(p for p in geometry.panels if p in used))
+    if geometry.folded:
+        return geometry
+    last = max((filled.vessel.panel.page for filled in poured.filled if filled.galleys), default=0)
+    return replace(geometry, panels=tuple(panel for panel in geometry.panels if panel.page <= last))
 
 
 def _covering(laid: PanelLayout, sheet: Sheet) -> tuple[float, float]:
@@ -244,7 +249,7 @@ def _draw(filled: Filled, pen: Pen, fit: Fit) -> None:
 def _sections(geometry: Geometry, poured: Poured) -> dict[str, tuple[str, ...]]:
     """Which sections begin on each panel, by id."""
     begun: dict[str, list[str]] = {panel.name: [] for panel in geometry.panels}
-    for filled in poured.filled:
+    for filled in (each for each in poured.filled if each.galleys):
         begun[filled.vessel.panel.name] += _begun(filled.galleys)
     return {name: tuple(ids) for name, ids in begun.items()}
 

@@ -1,4 +1,4 @@
-"""The pen: the one mutable thing in typesetting. It notes marks, links and landings of one panel."""
+"""The pen: the one mutable thing in typesetting. It notes marks, links, fields and landings of one panel."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from publisher.model.walk import plain_text
 from publisher.style.colour import Colour
 from publisher.style.sheet import TextStyle
 from publisher.typesetting.font import Shaped
-from publisher.typesetting.pages import Ink, Landing, LinkArea, Mark, Owner, Placed, TextRun
+from publisher.typesetting.pages import FieldArea, Ink, Landing, LinkArea, Mark, Owner, Placed, TextRun
 from publisher.typesetting.words import Atom, Unit
 
 
@@ -23,6 +23,7 @@ class Pen:
         self.colours = colours
         self.marks: list[Mark] = []
         self.links: list[LinkArea] = []
+        self.fields: list[FieldArea] = []
         self.landings: list[Landing] = []
         self.parted: list[tuple[Owner, str]] = []
 
@@ -44,6 +45,9 @@ class Pen:
 
     def land(self, id: str, title: str, level: int, y: float) -> None:
         self.landings.append(Landing(id, title, level, self.page, y))
+
+    def field(self, area: FieldArea) -> None:
+        self.fields.append(area)
 
     def line(
         self, units: Sequence[Unit], style: TextStyle, size: float, x: float, baseline: float, last: bool, owner: Owner

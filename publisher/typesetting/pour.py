@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from publisher.model.value import value
 from publisher.style.geometry import Panel
@@ -23,7 +24,8 @@ _LEAST_RISE = 0.42  # of a frame's height: evening does not part a text that sta
 class Vessel:
     """A frame on the sheet. `left`, `top`, `width`, `bottom` in points from the sheet's top left; `own` is what it
     shows first; `pours`: it takes rest below that. `clear` is kept free above a frame that hangs from the foot, which
-    begins at `hang` where its text has room beneath. `ground` is its own. `stays`: its text may go nowhere else."""
+    begins at `hang` where its text has room beneath. `follows`: it begins below what stands over it. `ground` is its
+    own. `stays`: its text may go nowhere else."""
 
     panel: Panel
     left: float
@@ -35,6 +37,7 @@ class Vessel:
     from_foot: bool = False
     clear: float = 0.0
     hang: float = math.inf
+    follows: bool = False
     ground: Ground | None = None
     stays: bool = False
 
@@ -51,6 +54,10 @@ class Filled:
 
     def used(self, fit: Fit) -> float:
         return stack_height(self.galleys, self.vessel.width, fit)
+
+    def foot(self, fit: Fit) -> float:
+        """Where its text ends; its top where it holds none."""
+        return self.top + self.used(fit)
 
 
 @value
@@ -85,6 +92,9 @@ def pour(
     titled: set[Panel] = set()
     parted = 0
     for vessel, (top, floor) in zip(vessels, _floors(vessels, fit), strict=True):
+        if vessel.follows:
+            over = (each for each in filled if each.galleys and stands_over(each.vessel, vessel))
+            top = max((top, *(each.foot(fit) + vessel.clear for each in over)))
         kept, excess = cut(vessel.own, vessel.width, fit, floor - top)
         galleys = list(kept)
         if runs_on and excess and not vessel.stays:
@@ -96,31 +106,59 @@ def pour(
             titled.add(vessel.panel)
             parted += bool(stream.carried)
         filled.append(Filled(vessel, tuple(galleys), top, floor, excess))
+    if any(vessel.follows for vessel in vessels):
+        filled = [_ended(each, vessels, fit) for each in filled]
     left = (*stream.carried, *(galley for portion in stream.waiting for galley in portion.following))
     return Poured(tuple(filled), left, parted)
+
+
+def _ended(filled: Filled, vessels: Sequence[Vessel], fit: Fit) -> Filled:
+    """Where frames follow each other, each ends with its text: none is stretched into the next, and those side by side
+    stay level."""
+    vessel = filled.vessel
+    flows = vessel.follows or any(other.follows and stands_over(vessel, other) for other in vessels)
+    return replace(filled, floor=filled.foot(fit)) if flows and not vessel.from_foot else filled
 
 
 def _floors(vessels: Sequence[Vessel], fit: Fit) -> list[tuple[float, float]]:
     """Top and floor of each vessel. One that hangs from the foot is as tall as what it shows, and those above it on
     its panel end where it begins: a box with safety text grows as tall as it must. Any other vessel ends where one
     below it begins, so that no layout can print text over text."""
-    tops: dict[int, float] = {}
-    for index, vessel in enumerate(vessels):
-        if vessel.from_foot:
-            height = stack_height(vessel.own, vessel.width, fit)
-            tops[index] = max(vessel.top, min(vessel.hang, vessel.bottom - height))
+    hanging = _hanging(vessels, fit)
     floors = []
     for index, vessel in enumerate(vessels):
-        floor = vessel.bottom
-        for hanging, top in tops.items():
-            beneath = vessels[hanging]
-            if hanging != index and beneath.own and vessel.top < beneath.bottom and stands_over(vessel, beneath):
-                floor = min(floor, top - beneath.clear)
-        for other in vessels:
-            if other is not vessel and not other.from_foot and other.top >= vessel.top and stands_over(vessel, other):
+        floor = hanging[index][1] if index in hanging else _above(vessel, index, vessels, hanging)
+        for behind, other in enumerate(vessels):
+            over = stands_over(vessel, other) and other.top >= vessel.top and (behind > index or not vessel.follows)
+            if behind != index and over and not (other.from_foot or other.follows):
                 floor = min(floor, other.top)
-        floors.append((tops.get(index, vessel.top), max(floor, vessel.top)))
+        top = hanging[index][0] if index in hanging else vessel.top
+        floors.append((top, max(floor, vessel.top)))
     return floors
+
+
+Hanging = dict[int, tuple[float, float]]
+
+
+def _hanging(vessels: Sequence[Vessel], fit: Fit) -> Hanging:
+    """Top and floor of those that hang from the foot, the lowest first: one above another hangs from that."""
+    found: Hanging = {}
+    lowest_first = sorted(enumerate(vessels), key=lambda each: -each[1].bottom)
+    for index, vessel in ((index, vessel) for index, vessel in lowest_first if vessel.from_foot):
+        floor = _above(vessel, index, vessels, found)
+        height = stack_height(vessel.own, vessel.width, fit)
+        found[index] = max(vessel.top, min(vessel.hang, floor - height)), floor
+    return found
+
+
+def _above(vessel: Vessel, index: int, vessels: Sequence[Vessel], hanging: Hanging) -> float:
+    """Where `vessel` ends: at its own foot, or above what hangs beneath it."""
+    floor = vessel.bottom
+    for at, (top, _) in hanging.items():
+        beneath = vessels[at]
+        if at != index and beneath.own and vessel.top < beneath.bottom and stands_over(vessel, beneath):
+            floor = min(floor, top - beneath.clear)
+    return floor
 
 
 def stands_over(vessel: Vessel, other: Vessel) -> bool:

@@ -114,8 +114,11 @@ def listed(items: Sequence[Element], numbering: str, language: str = "") -> Elem
 
 
 def _item(item: Item, telling: Telling) -> Elements:
-    label = telling.said("Lbl", item, "label")
-    return _with("LI", (*label, *telling.body("LBody", item.content)), language=_language(item))
+    label, body = telling.said("Lbl", item, "label"), telling.body("LBody", item.content)
+    forms = tuple(Element("Form", (area,)) for area in telling.record.areas.get(key(item), ()))
+    if forms:
+        body = (*body[:-1], replace(body[-1], kids=(*body[-1].kids, *forms))) if body else _with("LBody", forms)
+    return _with("LI", (*label, *body), language=_language(item))
 
 
 def _table(block: Table, telling: Telling) -> Elements:

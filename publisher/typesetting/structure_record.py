@@ -21,8 +21,8 @@ class Seen(NamedTuple):
 
 @value
 class Record:
-    """Marks by the key of their owner, in reading order; live link areas by the key of their Link; `ranks` counts the
-    marks of all panels as a reader meets them (marks beneath the panels have none)."""
+    """Marks by the key of their owner, in reading order; live link areas by the key of their Link, fields by that of
+    their Item; `ranks` counts the marks of all panels as a reader meets them (marks beneath the panels have none)."""
 
     pages: Pages
     marks: Mapping[Key, Sequence[Seen]]
@@ -79,6 +79,8 @@ def _areas(pages: Pages) -> dict[Key, list[AreaAt]]:
         for index, area in enumerate(page.links):
             if pages.leads(area):
                 areas.setdefault(key(area.owner), []).append(AreaAt(number, index))
+        for index, field in enumerate(page.fields, len(page.links)):
+            areas.setdefault(key(field.owner), []).append(AreaAt(number, index))
     return areas
 
 

@@ -1,0 +1,102 @@
+"""Callouts and safety blocks become boxes: title, telephone number, signs, and the line for emergencies.
+
+Where a column is wide enough for both on one line the number stands beside the title, at the head of the box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from publisher.model.block import Block, Callout, Paragraph, Safety
+from publisher.style.look import BoxStyle
+from publisher.typesetting.galley import Galley, Para, Stack
+from publisher.typesetting.galley_block import Box, Ruled
+from publisher.typesetting.galley_either import Either
+from publisher.typesetting.galley_row import Row, with_icon
+from publisher.typesetting.pages import Fit
+from publisher.typesetting.setting import Setting
+
+Galleys = tuple[Galley, ...]
+Flow = Callable[[Iterable[Block], Setting], Galleys]
+_APART = 1.2  # em of the number, between the title and it
+_SIGN = 1.15  # em of the number, for the sign before it
+
+
+def boxed(block: Callout | Safety, setting: Setting, role: str, flow: Flow) -> Galley:
+    """Title and content in the box of `role`; a first paragraph of class `phone` stands in the header, or where the
+    box says. On a frame's own ground the box is not drawn."""
+    style = setting.sheet.boxes[role]
+    inner = replace(setting.speaking(style.voice), list_role="", boxless=False)
+    phone, title, content = _phone(block, inner), _title(block, inner), block.content
+    content = content[1:] if phone else content
+    at = next((n for n, each in enumerate(content) if _has_class(each, "emergency")), len(content))
+    signs, emergency = flow(content[:at], inner), (*_parting(style, inner), *flow(content[at:], inner))
+    header, foot = _placed(phone, title, style)
+    galleys = (*signs, *foot, *(emergency if at < len(content) else ()))
+    space = setting.style("body").leading / 2
+    if setting.boxless:
+        bare = BoxStyle(voice=style.voice)
+        return Box(bare, (), (*header, *galleys), setting.style("body").after, setting.style("body").after)
+    return Box(style, header, galleys, space, space)
+
+
+def _title(block: Callout | Safety, setting: Setting) -> Para | None:
+    return setting.para(block.title, "title", (block, "title"), block.place, keep=True) if block.title else None
+
+
+def _phone(block: Callout | Safety, setting: Setting) -> Para | None:
+    first = block.content[0] if block.content else None
+    if not isinstance(first, Paragraph) or not _has_class(first, "phone"):
+        return None
+    return setting.para(first.content, "phone", first, first.place, keep=True)
+
+
+def _has_class(block: Block, name: str) -> bool:
+    return isinstance(block, Paragraph) and name in block.attributes.classes
+
+
+def _parting(style: BoxStyle, setting: Setting) -> Galleys:
+    """The rule above the line for emergencies, where the box has one."""
+    space = setting.style("body").leading / 3
+    return (Ruled(style.rule, setting.sheet.rule_width, space, space),) if style.rule else ()
+
+
+def _placed(phone: Para | None, title: Para | None, style: BoxStyle) -> tuple[Galleys, Galleys]:
+    """What stands at the head of the box, and of it what goes behind the signs."""
+    titled = (title,) if title else ()
+    if phone is None:
+        return titled, ()
+    at_foot = style.phone == "foot"
+    number = _signed(phone, style)
+    if title is None:
+        return ((), (number,)) if at_foot else ((number,), ())
+    beside = _Beside(phone, title, style)
+    if at_foot:
+        return (Either(title, beside.row, beside.needs),), (Either(number, Stack(()), beside.needs),)
+    return (Either(Stack((number, title), keep=True), beside.row, beside.needs),), ()
+
+
+def _signed(phone: Para, style: BoxStyle) -> Galley:
+    """The number, behind its sign where the box has one."""
+    size = phone.style.size
+    return with_icon(phone, style.icon, phone.style.colour.name, _SIGN * size, 1.1) if style.icon else phone
+
+
+class _Beside:
+    """The title on the left and the number on the right of one line."""
+
+    def __init__(self, phone: Para, title: Para, style: BoxStyle) -> None:
+        self.phone, self.title = phone, title
+        self.sign = _SIGN * phone.style.size if style.icon else 0.0
+        bare = replace(phone, before=0.0, after=0.0)
+        self.row = Row((_signed(bare, style), title), self._columns, title.before, title.after, keep=True)
+
+    def _number(self, fit: Fit) -> float:
+        return self.phone.natural(fit) + self.sign + 0.1
+
+    def needs(self, fit: Fit) -> float:
+        return self.title.natural(fit) + _APART * self.phone.size(fit) + self._number(fit)
+
+    def _columns(self, width: float, fit: Fit) -> tuple[tuple[float, float], tuple[float, float]]:
+        number = self._number(fit)
+        return (width - number, number), (0.0, width - number)

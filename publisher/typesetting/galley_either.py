@@ -1,0 +1,46 @@
+"""A galley in two forms: one for a wide column, one for any. The column's width decides, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from publisher.model.value import value
+from publisher.typesetting.galley import Galley
+from publisher.typesetting.pages import Fit
+from publisher.typesetting.pen import Pen
+
+
+@value
+class Either:
+    """`wide` where the column has the points that it `needs`, else `narrow`."""
+
+    narrow: Galley
+    wide: Galley
+    needs: Callable[[Fit], float]
+
+    def _form(self, width: float, fit: Fit) -> Galley:
+        return self.wide if width >= self.needs(fit) else self.narrow
+
+    @property
+    def before(self) -> float:
+        return self.narrow.before
+
+    @property
+    def after(self) -> float:
+        return self.narrow.after
+
+    @property
+    def keep(self) -> bool:
+        return self.narrow.keep
+
+    def height(self, width: float, fit: Fit) -> float:
+        return self._form(width, fit).height(width, fit)
+
+    def first_baseline(self, fit: Fit) -> float:
+        return self.narrow.first_baseline(fit)
+
+    def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
+        self._form(width, fit).draw(pen, x, y, width, fit)
+
+    def split(self, width: float, fit: Fit, room: float) -> tuple[Galley, Galley] | None:
+        return self._form(width, fit).split(width, fit, room)
