@@ -11,7 +11,8 @@ from publisher.markup.book import Document, Entry, Landmark, Navigation, Particu
 from publisher.markup.chapters import Chapter, chapter_document, chapters
 from publisher.markup.cover import STANDARD, cover_image
 from publisher.markup.css import style_sheet
-from publisher.markup.css_fonts import typefaces
+from publisher.markup.css_fonts import spoken, typefaces
+from publisher.markup.fallback import fallback
 from publisher.markup.front import cover_page, title_page
 from publisher.markup.library import library
 from publisher.markup.notes import document_notes, written_notes
@@ -48,13 +49,17 @@ def parts(
     waiting = [*text]
     del text
     bodies = tuple(_bodies(waiting, notes, record))
+    documents, own = (*opening, *bodies, *back), spoken(edition.sheet)
+    other = fallback(edition.sheet, own, documents)
+    faces = typefaces((*own, *other.faces))
+    style = style_sheet(edition.sheet, faces, other.rules())
     return Parts(
         particulars=record,
-        documents=(*opening, *bodies, *back),
-        style=Resource("style", STYLE, "text/css", style_sheet(edition.sheet).encode()),
+        documents=tuple(map(other.marked, documents)),
+        style=Resource("style", STYLE, "text/css", style.encode()),
         cover=cover,
         images=tuple(known.images.values()),
-        typefaces=typefaces(edition.sheet),
+        typefaces=faces,
         navigation=navigation,
     )
 
