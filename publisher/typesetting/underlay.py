@@ -12,14 +12,11 @@ from publisher.model.guide import Section
 from publisher.model.walk import walk
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
-from publisher.style.length import points
 from publisher.style.sheet import Sheet
 from publisher.typesetting.art import art
 from publisher.typesetting.claims import shows
 from publisher.typesetting.pages import Ink, Mark
 from publisher.typesetting.pour import Filled
-
-_REACH = points("3 mm") - 0.01  # who reaches this far out means the bleed's edge, however wide the bleed is
 
 
 def panel_ground(panel: Panel, laid: PanelLayout, sheet: Sheet, bleed: float) -> list[Mark]:
@@ -32,8 +29,8 @@ def panel_ground(panel: Panel, laid: PanelLayout, sheet: Sheet, bleed: float) ->
 
 
 def _out(inset: float, bleed: float, fold: bool = False) -> float:
-    """An inset that reaches into the bleed, as far as the bleed goes."""
-    return min(inset, -bleed) if inset <= -_REACH and not fold else inset
+    """An inset, or where it reaches the trim, one that reaches all through the bleed: nothing ends at the cut."""
+    return min(inset, -bleed) if inset <= 0 and not fold else inset
 
 
 def ground(filled: Filled, sheet: Sheet, bleed: float) -> list[Mark]:
