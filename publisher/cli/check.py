@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from publisher.cli import options
 from publisher.cli.voice import Voice, exit_code, raised
+from publisher.model.value import value
 
 if TYPE_CHECKING:
     from publisher.model.finding import Finding
+    from publisher.model.guide import Guide
+    from publisher.order import Task
+    from publisher.preflight.language import Reading
 
 EPILOG = """\b
 GUIDE is a guide, whose editions are laid out, or a finished PDF from anywhere.
@@ -21,8 +27,18 @@ The report is this command's result and goes to stdout.
 Examples:
   publisher check
   publisher check source/microneedling --ignore REVIEW
+  publisher check --report report.html
   publisher check --format sarif > findings.sarif
   publisher check leaflet.pdf --profile press --fold letter"""
+
+
+@value
+class _Judged:
+    """What was found; of a guide that could be read, also the guide and what its words came to."""
+
+    findings: tuple[Finding, ...]
+    guide: Guide | None = None
+    reading: Reading | None = None
 
 
 @click.command(epilog=EPILOG, short_help="Report findings; write nothing.")
@@ -38,6 +54,7 @@ Examples:
 )
 @click.option("--select", multiple=True, metavar="CODE", help="Only codes that begin so; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="No codes that begin so; may be repeated.")
+@click.option("--report", "page", type=click.Path(), metavar="FILE.html", help="Also write a page for people to read.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are errors.")
 @options.voice
 @click.pass_context
@@ -48,6 +65,7 @@ def command(
     fold: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    page: str | None,
     exit_zero: bool,
     quiet: bool,
     verbose: bool,
@@ -58,9 +76,11 @@ def command(
     from publisher import report
 
     voice = raised(ctx, quiet, verbose, colour)
-    found = report.in_order(_judged(asked, fold, voice))
+    judged = _judged(asked, fold, voice)
     voice.hush()
-    chosen = report.selected(found, _codes(select), _codes(ignore))
+    chosen = report.selected(report.in_order(judged.findings), _codes(select), _codes(ignore))
+    if page:
+        chosen = (*chosen, *_write_page(page, judged, chosen, voice))
     shown = tuple(f for f in chosen if not quiet or report.has_errors((f,)))
     click.echo(report.FORMATS[form](shown, voice.paints(sys.stdout)), nl=False, color=True)
     if form == "text" and not shown and not quiet:
@@ -73,11 +93,30 @@ def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip().upper() for each in given for code in each.split(",") if code.strip())
 
 
-def _judged(asked: dict[str, str], fold: str | None, voice: Voice) -> tuple[Finding, ...]:
+def _write_page(page: str, judged: _Judged, findings: tuple[Finding, ...], voice: Voice) -> tuple[Finding, ...]:
+    """The page for people to read goes to `page`; what keeps it from being written comes back."""
+    from pathlib import Path
+
+    from publisher import disk
+    from publisher.model.finding import BrokenInput
+    from publisher.preflight import language_page
+
+    if judged.guide is None or judged.reading is None:
+        click.echo(f"{page} is not written: there is no guide to report on", err=True)
+        return ()
+    try:
+        disk.write(Path(page), language_page.page(judged.guide, judged.reading, findings))
+    except BrokenInput as broken:
+        return broken.findings
+    voice.detail(f"report: {page}")
+    return ()
+
+
+def _judged(asked: dict[str, str], fold: str | None, voice: Voice) -> _Judged:
     """What stands against what was named: a PDF by its name's ending, else a guide."""
     named = asked["guide"] or ""
     if named.lower().endswith(".pdf"):
-        return _pdf_findings(named, asked["profile"], fold or "", voice)
+        return _Judged(_pdf_findings(named, asked["profile"], fold or "", voice))
     if fold:
         raise click.BadOptionUsage("fold", "--fold is for a PDF; a guide's recipes say how its sheets are folded.")
     return _findings(asked, voice)
@@ -97,18 +136,33 @@ def _pdf_findings(name: str, profile: str, fold: str, voice: Voice) -> tuple[Fin
         return broken.findings
 
 
-def _findings(asked: dict[str, str], voice: Voice) -> tuple[Finding, ...]:
+def _findings(asked: dict[str, str], voice: Voice) -> _Judged:
     from publisher.model.finding import BrokenInput
     from publisher.order import Order, accept, fulfil
 
     findings: list[Finding] = []
+    judged = _Judged(())
     try:
         voice.progress("reading the guide")
         accepted = accept(Order(**asked))  # type: ignore[arg-type]
         findings.extend(accepted.findings)
+        judged = _language(accepted.tasks)
+        findings.extend(judged.findings)
         for task in accepted.tasks:
             voice.progress(f"laying out {task.job.recipe.name}")
             findings.extend(fulfil(task).findings)
     except BrokenInput as broken:
         findings.extend(broken.findings)
-    return tuple(findings)
+    return replace(judged, findings=tuple(findings))
+
+
+def _language(tasks: Sequence[Task]) -> _Judged:
+    """What stands against the words of the editions."""
+    from publisher.preflight.language import check_language
+
+    if not tasks:
+        return _Judged(())
+    job, recipes = tasks[0].job, [task.job.recipe for task in tasks]
+    whole = {recipe.name for recipe in recipes}.issuperset(job.editions)
+    reading = check_language(job.guide, recipes, job.clinic, whole)
+    return _Judged(reading.findings, job.guide, reading)

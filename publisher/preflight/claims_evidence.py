@@ -15,7 +15,7 @@ from publisher.preflight.language_wording import CITATION, RUNNING, Wording
 
 _BENEFIT = re.compile(
     r"\b(?P<verb>improv(?:e|es|ed)|reduc(?:e|es|ed)|boost(?:s|ed)?|stimulat(?:e|es|ed)|smooth(?:s|es|ed)?|soften(?:s|ed)?|"
-    r"tighten(?:s|ed)?|lift(?:s|ed)|brighten(?:s|ed)?|lighten(?:s|ed)?|fad(?:es|ed)|regenerat(?:e|es|ed)|restor(?:e|es|ed)|"
+    r"tighten(?:s|ed)?|lift(?:s|ed)(?! (?:off|away|out))|brighten(?:s|ed)?|lighten(?:s|ed)?|fad(?:es|ed)|regenerat(?:e|es|ed)|restor(?:e|es|ed)|"
     r"renew(?:s|ed)|plump(?:s|ed)?|shrink(?:s)?|heal(?:s|ed)|treats?|prevent(?:s|ed)?|relieve(?:s|d)?|lower(?:s|ed)|"
     r"eas(?:e|es|ed)|increas(?:e|es|ed)|strengthen(?:s|ed)?|protect(?:s|ed)? against|speed(?:s)? up|cut(?:s)? your)\b"
     r"(?P<object>(?:\W+\w+){0,6}?\W+(?:scar\w*|wrinkl\w*|lines|skin|collagen|acne|pigment\w*|dark (?:marks|spots)|"

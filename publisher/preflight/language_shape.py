@@ -12,6 +12,7 @@ from publisher.preflight.language_sentences import Sentence, count
 from publisher.preflight.language_wording import CITATION, RUNNING, Wording
 
 SENTENCE_MOST, PARAGRAPH_MOST_WORDS, PARAGRAPH_MOST_SENTENCES = 25, 80, 5
+_FEW_WORDS = 40
 STRETCH_MOST, CAPITALS_MOST = 200, 3
 _DIVIDING = frozenset({"heading", "title", "term", "caption"})
 _CAPITALS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[^\S\n]+[^\W\d_]+(?:[’'-][^\W\d_]+)*)*")
@@ -40,11 +41,11 @@ def long_sentences(wording: Wording) -> Iterator[Finding]:
 
 
 def long_paragraph(wording: Wording) -> Iterator[Finding]:
-    """PARAGRAPH-LONG."""
+    """PARAGRAPH-LONG; half a dozen very short sentences are no wall of text."""
     if wording.kind not in RUNNING or len(wording.text) < PARAGRAPH_MOST_WORDS:
         return
     words, sentences = count(wording.text), sum(each.whole for each in wording.sentences)
-    if words > PARAGRAPH_MOST_WORDS or sentences > PARAGRAPH_MOST_SENTENCES:
+    if words > PARAGRAPH_MOST_WORDS or (sentences > PARAGRAPH_MOST_SENTENCES and words > _FEW_WORDS):
         yield at_sentence("PARAGRAPH-LONG", wording, wording.sentences[0], words=words, sentences=sentences)
 
 

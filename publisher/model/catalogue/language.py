@@ -37,7 +37,7 @@ PLAIN: dict[str, Entry] = {
     ),
     "PARAGRAPH-LONG": Entry(
         WARNING,
-        "This paragraph has {words} words in {sentences} sentences; 80 words and 5 sentences are the most: “{begins}”.",
+        "This paragraph has {words} words in {sentences} sentences; 80 words or 5 sentences are the most: “{begins}”.",
         "Divide it, or make a list of it." + _ALLOW,
         "People look for an answer and skip a wall of text. One paragraph holds one point (PEMAT item 8).",
     ),
