@@ -49,7 +49,8 @@ def describe(edition: Edition, when: datetime.datetime) -> Description:
 
 def xmp(said: Description) -> Stream:
     """The metadata of a PDF/UA-1 and PDF/A-2a file."""
-    return packet(said, _PDF_A, _PDF_UA, _EXTENSION)
+    version = (media_management(version_id(said.version)),) if said.version else ()
+    return packet(said, _PDF_A, _PDF_UA, _EXTENSION, *version)
 
 
 def packet(said: Description, *claims: str) -> Stream:
@@ -82,11 +83,13 @@ def described(prefix: str, namespace: str, properties: str) -> str:
     return f'<rdf:Description rdf:about="" xmlns:{prefix}="{namespace}">{properties}</rdf:Description>\n'
 
 
-def _version(version: str) -> str:
+def version_id(version: str) -> str:
     """The guide's version, as XMP's media management names it (XMP Specification Part 1, 8.4)."""
-    namespace = "http://ns.adobe.com/xap/1.0/mm/"
-    said = f"<xmpMM:VersionID>{_text(version)}</xmpMM:VersionID>"
-    return described("xmpMM", namespace, said) if version else ""
+    return f"<xmpMM:VersionID>{_text(version)}</xmpMM:VersionID>"
+
+
+def media_management(properties: str) -> str:
+    return described("xmpMM", "http://ns.adobe.com/xap/1.0/mm/", properties)
 
 
 def _dublin_core(said: Description) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from publisher.binding.pdf_metadata import Description, described, packet
+from publisher.binding.pdf_metadata import Description, described, media_management, packet, version_id
 from publisher.binding.pdf_object import Stream, text_string
 from publisher.model.remembering import remembered
 from publisher.style.ink_profile import InkProfile
@@ -18,11 +18,9 @@ def x4_metadata(said: Description, identity: str) -> Stream:
         described(
             "pdfxid", "http://www.npes.org/pdfx/ns/id/", "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
         ),
-        described(
-            "xmpMM",
-            "http://ns.adobe.com/xap/1.0/mm/",
+        media_management(
             f"<xmpMM:DocumentID>uuid:{uuid}</xmpMM:DocumentID><xmpMM:InstanceID>uuid:{uuid}</xmpMM:InstanceID>"
-            "<xmpMM:RenditionClass>default</xmpMM:RenditionClass><xmpMM:VersionID>1</xmpMM:VersionID>",
+            f"<xmpMM:RenditionClass>default</xmpMM:RenditionClass>{version_id(said.version or '1')}",
         ),
         described("pdf", "http://ns.adobe.com/pdf/1.3/", "<pdf:Trapped>False</pdf:Trapped>"),
     )

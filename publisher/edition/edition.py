@@ -19,13 +19,15 @@ from publisher.style.sheet import Sheet
 class Imprint:
     """What an edition says of itself: `kicker` stands over the title; `clinic` is name, address, phone …, a
     paragraph each; `review` the version and review state; `invitation` the words beside the QR code for `address`,
-    which tells the version too; `overdue`, if anything, is to be printed on every page."""
+    which tells the version too; `version` is that in words, for every sheet; `overdue`, if anything, is to be printed
+    on every page."""
 
     kicker: tuple[Inline, ...]
     clinic: tuple[Block, ...]
     review: tuple[Block, ...]
     invitation: tuple[Block, ...]
     address: str
+    version: str = ""
     overdue: tuple[Block, ...] = ()
 
 

@@ -25,6 +25,7 @@ def imprint(metadata: Metadata, clinic: Clinic, locale: str = "", overdue: bool 
         review=(_paragraph("review", metadata.place("title"), Text(" · ".join(_review(metadata, spoken, locale)))),),
         invitation=_invitation(clinic, spoken, metadata.version),
         address=versioned(web_address(clinic.web), metadata.version),
+        version=_version(metadata, spoken),
         overdue=_overdue(metadata, spoken, locale) if overdue else (),
     )
 
@@ -101,8 +102,12 @@ def _overdue(metadata: Metadata, spoken: Words, locale: str) -> tuple[Block, ...
     return (_paragraph("overdue", metadata.place("next_review"), Strong((Text(said),))),)
 
 
+def _version(metadata: Metadata, spoken: Words) -> str:
+    return spoken.version.format(version=metadata.version) if metadata.version else ""
+
+
 def _review(metadata: Metadata, spoken: Words, locale: str) -> list[str]:
-    parts = [spoken.version.format(version=metadata.version)] if metadata.version else []
+    parts = list(filter(None, [_version(metadata, spoken)]))
     if not metadata.reviewed_by:
         return [*parts, spoken.awaiting]
     parts.append(spoken.reviewed.format(name=metadata.reviewed_by))

@@ -70,7 +70,8 @@ class Sheetwork:
         for frame in laid.frames:
             for claim in frame.claims:
                 if claim in STANDING:
-                    self._line(STANDING[claim](leaf, number), claim, frame, pen)
+                    said = STANDING[claim](leaf, number, self.edition.imprint.version)
+                    self._line(said, claim, frame, pen)
         under = panel_ground(panel, laid, sheet, geometry.bleed) + art_marks(panel, laid, sheet, {}, geometry.bleed)
         marks = PanelMarks(panel.name, tuple(pen.marks))
         return Page(tuple(under), (marks,), tuple(pen.links), tuple(pen.fields)), pen
@@ -111,6 +112,14 @@ def shortened(text: str, width: float, make: Callable[[str], Para]) -> Para:
     return para
 
 
-STANDING: Mapping[str, Callable[[Leaf, int], str]] = MappingProxyType(
-    {"running": lambda leaf, _: leaf.title, "folio": lambda _, number: str(number)}
-)
+def _running(leaf: Leaf, _number: int, _version: str) -> str:
+    return leaf.title
+
+
+def _folio(_leaf: Leaf, number: int, version: str) -> str:
+    """The number on the outer side, and the version, so that every leaf taken by itself tells its age."""
+    parts = (version, str(number)) if number % 2 else (str(number), version)
+    return " · ".join(filter(None, parts))
+
+
+STANDING: Mapping[str, Callable[[Leaf, int, str], str]] = MappingProxyType({"running": _running, "folio": _folio})
