@@ -21,7 +21,7 @@ from publisher.binding.pdf_object import Raw, Stream, reference, text_string, ur
 from publisher.binding.pdf_profile import Profile
 from publisher.binding.pdf_tags import Tags
 from publisher.typesetting.font import Font
-from publisher.typesetting.pages import Ink, LinkArea, Mark, Pages, Placed, TextRun
+from publisher.typesetting.pages import Ink, Landing, LinkArea, Mark, Pages, Placed, TextRun
 
 
 class Sheet(Canvas):  # type: ignore[misc]
@@ -41,6 +41,9 @@ class Sheet(Canvas):  # type: ignore[misc]
     ) -> None:
         self.pages, self.said, self.profile, self.tags, self.paint = pages, said, profile, tags, paint
         self.height = pages.geometry.height
+        self.landings: dict[int, list[Landing]] = {}
+        for landing in pages.landings:
+            self.landings.setdefault(landing.page, []).append(landing)
         self.fonts: dict[int, EmbeddedFont] = {}
         self.forms: dict[tuple[object, ...], str] = {}
         self.annotations: dict[tuple[int, int], int] = {}
@@ -61,8 +64,8 @@ class Sheet(Canvas):  # type: ignore[misc]
     def sheet(self, index: int) -> None:
         """Draws page `index` with its links, and marks the places that links and bookmarks lead to."""
         page = self.pages.pages[index]
-        for landing in self.pages.landings:
-            if landing.page == index and landing.id:
+        for landing in self.landings.get(index, ()):
+            if landing.id:
                 self.bookmarkPage(landing.id, fit="XYZ", left=0, top=self.height - landing.y, zoom=0)
         drawn = [tuple(self._operators(mark)) for mark in page.marks]
         if self.tags:

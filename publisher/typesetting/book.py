@@ -26,7 +26,7 @@ from publisher.typesetting.flow import section_flow
 from publisher.typesetting.footnotes import Footnotes
 from publisher.typesetting.furniture import present
 from publisher.typesetting.galley import Galley, Para
-from publisher.typesetting.leaves import Leaf, Chapter, Pouring
+from publisher.typesetting.leaves import Chapter, Leaf, Pouring
 from publisher.typesetting.notes import note_row, noted, notes_rule
 from publisher.typesetting.overset import page_overset
 from publisher.typesetting.pages import Fit, Landing, Page, Pages

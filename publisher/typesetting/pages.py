@@ -157,6 +157,7 @@ class Pages:
     landings: tuple[Landing, ...]
     fit: Fit
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _goals: set[str] = field(default_factory=set, init=False, compare=False, repr=False)
 
     def by_hand(self) -> Pages:
         """These pages without anything to fill in on a screen; the boxes stay."""
@@ -164,4 +165,6 @@ class Pages:
 
     def leads(self, area: LinkArea) -> bool:
         """Whether a link has a goal: one to a section that is not in this edition keeps its words only."""
-        return not area.target.startswith("#") or any(area.target[1:] == landing.id for landing in self.landings)
+        if not self._goals:
+            self._goals.update(landing.id for landing in self.landings)
+        return not area.target.startswith("#") or area.target[1:] in self._goals

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from publisher.model.block import Figure
 from publisher.model.finding import Finding
-from publisher.model.inline import Attributes, Inline, Link, Text
+from publisher.model.inline import Attributes, Inline, Link, NoteReference, Text
 from publisher.model.picture import Picture
 from publisher.model.place import Place
 from publisher.model.value import value
@@ -21,7 +21,7 @@ from publisher.typesetting.words import Unit, compose
 
 @value
 class Setting:
-    """`voice` comes before each role (`call.body`); `list_role` is what the heading above says of the lists below
+    """`voice` comes before each role (`call.body`), that of a box behind its frame's (`sheet.call.title`); `list_role` is what the heading above says of the lists below
     it; `notes` numbers footnotes; `dark`: the ground is dark; `boxless`: the ground is a box already; `shown` are
     the figures that the layout shows itself. `findings` collects what setting notices."""
 
@@ -40,6 +40,10 @@ class Setting:
     def speaking(self, voice: str) -> Setting:
         return replace(self, voice=voice or self.voice)
 
+    def boxed(self, voice: str) -> Setting:
+        """The setting of what stands in a box that speaks with `voice`."""
+        return self.speaking(f"{self.voice}.{voice}" if voice and self.voice else voice)
+
     def style(self, role: str) -> TextStyle:
         return self.sheet.text(role, self.voice)
 
@@ -51,7 +55,7 @@ class Setting:
         return role
 
     def list_style(self, attributes: Attributes, ordered: bool) -> ListStyle:
-        for name in (*attributes.classes, self.list_role, self.voice):
+        for name in (*attributes.classes, self.list_role, self.voice.rpartition(".")[2]):
             if name and name in self.sheet.lists and _suits(self.sheet.lists[name], ordered):
                 return self.sheet.lists[name]
         return self.sheet.lists["ordered" if ordered else "default"]
@@ -74,9 +78,11 @@ class Setting:
     def _composed(self, content: tuple[Inline, ...], style: TextStyle) -> tuple[tuple[Unit, ...], Broken]:
         """Units and the memory of their lines. Text without links is the same in every sheet of a run, so both are
         kept; a link belongs to its own Edition, which the record must name."""
-        if any(isinstance(node, Link) for node in walk(content)):
+        nodes = tuple(walk(content))
+        if any(isinstance(node, Link) for node in nodes):
             return compose(content, style, self.notes, self.sheet.fallbacks), {}
-        key = (content, id(style), tuple(self.notes.items()))
+        marks = tuple(self.notes.get(node.label) for node in nodes if isinstance(node, NoteReference))
+        key = (content, id(style), marks)
         kept = _kept.get(key)
         if kept is None or kept[0] is not style:
             if len(_kept) >= _MOST_KEPT:

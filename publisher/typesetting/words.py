@@ -138,7 +138,7 @@ INLINES: Mapping[type, Callable[..., Iterator[Styled]]] = {
 
 
 def styled(content: Iterable[Inline], look: Look, notes: Mapping[str, int]) -> Iterator[Styled]:
-    """Inlines as text with the look each piece has; a line break is "\\n", and marks of two notes in a row are parted."""
+    """Inlines as text with the look each piece has; a line break is "\\n", a comma parts marks of notes in a row."""
     before: Inline | None = None
     for node in content:
         if type(before) is type(node) is NoteReference:
