@@ -31,7 +31,8 @@ def separated(picture: Picture, width: float, height: float, profile: InkProfile
     with Image.open(io.BytesIO(picture.data)) as image:
         plain, mask = _parted(image)
         size = _size(image, width, height)
-    return deflated(_inked(_resized(plain, size), profile)), deflated(_resized(mask, size)) if mask else None
+        samples = deflated(_inked(_resized(plain, size), profile))
+    return samples, deflated(_resized(mask, size)) if mask else None
 
 
 def _size(image: Image, width: float, height: float) -> tuple[int, int]:

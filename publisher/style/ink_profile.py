@@ -1,7 +1,7 @@
 """What colours become on the press: an ICC profile and a limit of ink enter, plates leave.
 
-A brand's own inks are printed as they are. Any other colour goes through the profile, save that black and greys are
-kept on the black plate, where nothing can be out of register. littleCMS converts (relative colorimetric, black point
+A brand's own inks are printed as they are. Any other colour goes through the profile, save that greys and what is as
+good as black are kept on the black plate, where nothing can be out of register. littleCMS converts (relative colorimetric, black point
 compensated); what it lays down beyond the limit is taken from cyan, magenta and yellow alike, so that hue and black
 stay."""
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 GRID = 33  # colours along each side of the cube that pictures are converted by
 _GREY = 0.06  # between a colour's strongest and weakest light: up to this it is a grey
+_DARK = 0.15  # a colour whose strongest light is this or less is a black
 _HEAD = 128  # bytes (ICC.1, 7.2)
 _SPACES = {b"RGB ": "RGB, the light of a screen", b"GRAY": "grey", b"Lab ": "Lab"}
 _ROUNDING = 0.008  # of ink, that four plates of 8 bits may gain
@@ -81,7 +82,7 @@ def plates(colour: Colour, profile: InkProfile) -> Plates:
     if colour.ink is not None:
         return colour.ink
     light = (colour.red, colour.green, colour.blue)
-    if max(light) - min(light) <= _GREY:
+    if max(light) - min(light) <= _GREY or max(light) <= _DARK:
         return (0.0, 0.0, 0.0, _black(colour, profile))
     from PIL import Image, ImageCms
 

@@ -116,7 +116,7 @@ def _ink(name: str, node: Node, section: Fields, most: float, tell: Tell) -> Ink
     if percents is None:
         section.refuse(node, name, "four percentages: cyan, magenta, yellow, black")
         return None
-    total = sum(percents)
+    total = round(sum(percents), 4)
     if total > most and not spot:
         values: dict[str, str | int | float] = {"name": name, "total": round(total * 100), "most": round(most * 100)}
         tell(Finding("INK-TOTAL", node.place, values))
