@@ -118,5 +118,10 @@ class Sheet:
         return {PurePath(face.path).name: version(face.data) for face in faces}
 
     def text(self, role: str, voice: str = "") -> TextStyle:
-        """The style of `role` spoken in `voice`; KeyError if the role is unknown, which is our defect."""
-        return self.texts.get(f"{voice}.{role}") or self.texts[role]
+        """The style of `role` spoken in `voice`, or in the last part of it that has the role (`call` of `sheet.call`);
+        KeyError if the role is unknown, which is our defect."""
+        while voice:
+            if found := self.texts.get(f"{voice}.{role}"):
+                return found
+            voice = voice.partition(".")[2]
+        return self.texts[role]

@@ -121,7 +121,7 @@ def _lists(brand: Brand, tones: Tones, body: TextStyle) -> dict[str, ListStyle]:
         "steps": replace(counted, numeral="numeral"),
         "questions": replace(counted, numeral="question-numeral"),
         "rows": replace(ruled, marker="none", indent=0),
-        "call": replace(plain, colour=tones.alarm),
+        "call": replace(plain, colour=tones.alarm, columns=2),
         "tiles": replace(plain, marker="none", indent=0, columns=3),
         "fields": replace(plain, marker="field", indent=0, columns=4, pitch=28),
     }

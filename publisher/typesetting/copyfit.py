@@ -21,7 +21,7 @@ STEP = 0.05  # points of body size
 FIGURES_LEAST = 0.5  # of the height a figure would like
 FIGURES_STEP = 0.05
 SPACES = (1.0, 0.8, 0.6)  # of the brand's space, tried in turn until the text fits
-_LEADING_STEPS = 4
+_WIDEST_STEPS = 4
 Fits = Callable[[Fit], bool]
 
 
@@ -77,16 +77,26 @@ def tallest_figures(fits: Fits, fit: Fit) -> Fit:
 
 def widest_leading(fits: Fits, fit: Fit, limits: Limits) -> Fit:
     """`fit` with the largest common leading within the limits at which everything still fits."""
-    best, low, high = fit, 1.0, limits.leading_most
+    return _widest(lambda leading: replace(fit, leading=leading), fits, 1.0, limits.leading_most)
+
+
+def widest_space(fits: Fits, fit: Fit, limits: Limits) -> Fit:
+    """`fit` with the largest common space within the limits at which everything still fits: for frames that follow
+    each other, none of which has a floor of its own."""
+    return _widest(lambda space: replace(fit, space=space), fits, fit.space, limits.space_most)
+
+
+def _widest(fit: Callable[[float], Fit], fits: Fits, low: float, high: float) -> Fit:
+    """The Fit of the largest factor from `low`, which fits, to `high` at which everything still fits."""
+    best = fit(low)
     if high <= low:
-        return fit
-    if fits(replace(fit, leading=high)):
-        return replace(fit, leading=high)
-    for _ in range(_LEADING_STEPS):
+        return best
+    if fits(fit(high)):
+        return fit(high)
+    for _ in range(_WIDEST_STEPS):
         middle = (low + high) / 2
-        tried = replace(fit, leading=middle)
-        if fits(tried):
-            best, low = tried, middle
+        if fits(fit(middle)):
+            best, low = fit(middle), middle
         else:
             high = middle
     return best

@@ -26,7 +26,7 @@ def boxed(block: Callout | Safety, setting: Setting, role: str, flow: Flow) -> G
     """Title and content in the box of `role`; a first paragraph of class `phone` stands in the header, or where the
     box says. On a frame's own ground the box is not drawn."""
     style = setting.sheet.boxes[role]
-    inner = replace(setting.speaking(style.voice), list_role="", boxless=False)
+    inner = replace(setting.boxed(style.voice), list_role="", boxless=False)
     phone, title, content = _phone(block, inner), _title(block, inner), block.content
     content = content[1:] if phone else content
     at = next((n for n, each in enumerate(content) if _has_class(each, "emergency")), len(content))

@@ -23,7 +23,7 @@ from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
 from publisher.style.sheet import Sheet
 from publisher.typesetting.claims import Site, assign, holds
-from publisher.typesetting.copyfit import SPACES, largest_scale, levelled, tallest_figures, widest_leading
+from publisher.typesetting.copyfit import SPACES, largest_scale, levelled, tallest_figures, widest_leading, widest_space
 from publisher.typesetting.flow import section_flow
 from publisher.typesetting.furniture import TITLE_ID, furniture, present
 from publisher.typesetting.galley import Galley, Para, gap
@@ -59,6 +59,8 @@ def typeset(
     else:
         return None, (*draft.findings, *oversets(draft.vessels, draft.rest, edition, limits.body_least))
     fit = widest_leading(fits, tallest_figures(fits, fit), limits)
+    if any(vessel.follows for vessel in draft.vessels):
+        fit = widest_space(fits, fit, limits)
     poured = evened(draft.vessels, draft.rest, fit, runs_on)
     pens = {panel.name: _drawn(panel, poured, fit, sheet) for panel in geometry.panels}
     parted = parted_words(word for pen in pens.values() for word in pen.parted)

@@ -94,7 +94,7 @@ def pour(
     for vessel, (top, floor) in zip(vessels, _floors(vessels, fit), strict=True):
         if vessel.follows:
             over = (each for each in filled if each.galleys and stands_over(each.vessel, vessel))
-            top = max((top, *(each.foot(fit) + vessel.clear for each in over)))
+            top = max((top, *(each.foot(fit) + vessel.clear * fit.space for each in over)))
         kept, excess = cut(vessel.own, vessel.width, fit, floor - top)
         galleys = list(kept)
         if runs_on and excess and not vessel.stays:

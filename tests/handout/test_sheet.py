@@ -1,0 +1,122 @@
+"""The handout: all of it on one sheet, in every brand and size, large enough, and nothing lost."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL.Image import Image
+
+from publisher.model.block import Safety
+from publisher.model.clinic import Clinic
+from publisher.model.walk import plain_text, walk
+from publisher.style.length import points
+from tests.brochure.make import Made, brand, edition, guide, real
+from tests.brochure.words import passages, shown, squeezed, words
+from tests.handout.make import LONG, SHEETS, bound, handout, stock
+from tests.judges.page import decode_qr
+from tests.test_microneedling import sentences, smog
+
+FROM, UP_TO = 250, 330  # words of the guide's own
+CLINICS = [None, LONG]
+NAMED = ("own", "long")
+EVERY = pytest.mark.parametrize(("name", "size"), SHEETS)
+
+
+def drawn(found: Made, profile: str = "screen", dpi: float = 144) -> list[Image]:
+    with pypdfium2.PdfDocument(io.BytesIO(bound(found, profile))) as document:
+        return [page.render(scale=dpi / 72).to_pil().convert("RGB") for page in document]
+
+
+@pytest.mark.parametrize("clinic", CLINICS, ids=NAMED)
+@EVERY
+def test_it_fits_one_sheet_and_every_word_is_printed_once(name: str, size: str, clinic: Clinic | None) -> None:
+    found = handout(name, size, clinic)
+    assert 1 <= len(found.set.pages) <= 2
+    there = [word for page in found.set.pages for text in shown(page.panels) for word in words(text)]
+    told = [word for text in (*passages(found.edition), found.edition.clinic.name) for word in words(text)]
+    assert Counter(there) == Counter(told)
+
+
+@EVERY
+def test_in_the_brands_own_clinics_name_it_takes_one_page(name: str, size: str) -> None:
+    if not brand(name).clinic.name:
+        pytest.skip("the brand names no clinic")
+    assert len(handout(name, size).set.pages) == 1
+
+
+@EVERY
+def test_body_text_is_twelve_points_or_more_and_nothing_is_smaller_than_ten_and_a_half(name: str, size: str) -> None:
+    for clinic in CLINICS:
+        found = handout(name, size, clinic)
+        body = {id(node) for section in found.edition.sections for node in walk(section.blocks)}
+        runs = [run for page in found.set.pages for panel in page.panels for run in panel.marks if hasattr(run, "text")]
+        assert min(run.size for run in runs) >= 10.5 - 1e-6
+        assert min(run.size for run in runs if id(run.owner) in body) >= 12 - 1e-6
+
+
+@EVERY
+def test_the_whole_call_box_stands_on_the_front_with_the_number_largest(name: str, size: str) -> None:
+    for clinic in CLINICS:
+        found = handout(name, size, clinic)
+        (box,) = (n for section in found.edition.sections for n in walk(section.blocks) if isinstance(n, Safety))
+        front = squeezed(shown(found.set.pages[0].panels))
+        assert all(squeezed([line]) in front for line in plain_text([box]).splitlines())
+
+
+def test_it_holds_the_same_safety_text_as_the_brochure() -> None:
+    boxes = [
+        [n for section in found.edition.sections for n in walk(section.blocks) if isinstance(n, Safety)]
+        for found in (real(), handout("harbour"))
+    ]
+    assert boxes[0] == boxes[1]
+
+
+def test_it_says_what_it_must_in_few_plain_words() -> None:
+    sections = handout("harbour").edition.sections
+    own = [
+        word for s in sections for word in re.findall(r"[\w’'-]+", f"{plain_text(s.heading)} {plain_text(s.blocks)}")
+    ]
+    assert FROM <= len(own) <= UP_TO
+    said = sentences(block for section in sections for block in section.blocks)
+    assert said
+    cells = [plain_text(node.content) for s in sections for node in walk(s.blocks) if hasattr(node, "content")]
+    assert smog(_lines(cells)) <= 8
+
+
+def _lines(texts: list[str]) -> list[str]:
+    """Sentences, and items of lists, each of which is read as one."""
+    return [part for text in texts for part in re.split(r"(?<=[.!?])\s+|\n", text) if len(part.split()) > 2]
+
+
+@EVERY
+def test_the_code_leads_to_the_clinics_guide(name: str, size: str) -> None:
+    for clinic in CLINICS:
+        found = handout(name, size, clinic)
+        assert [code for page in drawn(found) for code in decode_qr(page)] == [found.edition.imprint.address]
+
+
+@EVERY
+def test_an_office_printer_has_its_white_margin_and_grey_tells_the_same(name: str, size: str) -> None:
+    margin = int(points("6 mm"))
+    for page in drawn(handout(name, size), "office", 72):
+        wide, high = page.size
+        edges = [
+            (0, 0, wide, margin),
+            (0, high - margin, wide, high),
+            (0, 0, margin, high),
+            (wide - margin, 0, wide, high),
+        ]
+        assert [page.crop(edge).getextrema() for edge in edges] == [((255, 255),) * 3] * 4
+
+
+def test_a_bare_file_makes_a_sheet_too() -> None:
+    text = "---\ntitle: T\n---\n# One\n\nWords.\n\n# Two\n\n- a\n- b\n"
+    on = stock("plain", "a4")
+    printed, findings = edition(guide(text), on.recipe, on.sheet)
+    assert not findings
+    assert [plain_text(section.heading) for section in printed.sections] == ["One", "Two"]
