@@ -44,14 +44,21 @@ def _panel(marks: PanelMarks, panel: Panel, block: Paragraph, setting: Setting, 
     owner = None if told else block
     told.append(block)
     para = setting.para(block.content, "small", owner, block.place)
-    width = panel.width - 2 * _EDGE
+    left = _edge_of_text(marks.marks, panel)
+    width = panel.left + panel.width - _EDGE - left
     height = para.height(width, Fit()) + 2 * _AIR
     pen = Pen(panel.page, setting.sheet.colours)
     top = _free(marks.marks, panel, height)
     ground = Shape(rectangle(0, 0, panel.width, height), fill=setting.sheet.page.name)
     pen.ink((ground,), panel.left, top)
-    para.draw(pen, panel.left + _EDGE, top + _AIR, width, Fit())
+    para.draw(pen, left, top + _AIR, width, Fit())
     return replace(marks, marks=(*pen.marks, *marks.marks))
+
+
+def _edge_of_text(marks: tuple[Mark, ...], panel: Panel) -> float:
+    """Where the panel's text begins, from the sheet's left."""
+    begun = (mark.x for mark in marks if isinstance(mark, TextRun))
+    return max(min(begun, default=0.0), panel.left + _EDGE)
 
 
 def _free(marks: tuple[Mark, ...], panel: Panel, height: float) -> float:
