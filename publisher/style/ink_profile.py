@@ -1,9 +1,9 @@
 """What colours become on the press: an ICC profile and a limit of ink enter, plates leave.
 
 A brand's own inks are printed as they are. Any other colour goes through the profile, save that greys and what is as
-good as black are kept on the black plate, where nothing can be out of register. littleCMS converts (relative colorimetric, black point
-compensated); what it lays down beyond the limit is taken from cyan, magenta and yellow alike, so that hue and black
-stay."""
+good as black are kept on the black plate, where nothing can be out of register. littleCMS converts (relative
+colorimetric, black point compensated); what it lays down beyond the limit is taken from cyan, magenta and yellow alike,
+so that hue and black stay."""
 
 from __future__ import annotations
 
