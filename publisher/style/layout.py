@@ -97,7 +97,8 @@ class Art:
 class PanelLayout:
     """`ground` is a colour's name. It runs `over` points past each fold, since a folder drifts; below 0 it stops
     short. A layout made for a guide that has certain things names them in `needs`, as claims; `otherwise` is for
-    guides without them. `crowded` stands in where the sheet cannot hold its text: art gives way to words."""
+    guides without them. `crowded` stands in where the sheet cannot hold its text: art gives way to words; `wide` where
+    a word or a number is wider than its column."""
 
     ground: str = ""
     art: tuple[Art, ...] = ()
@@ -107,11 +108,12 @@ class PanelLayout:
     needs: tuple[str, ...] = ()
     otherwise: PanelLayout | None = None
     crowded: PanelLayout | None = None
+    wide: PanelLayout | None = None
 
     def forms(self) -> Iterator[PanelLayout]:
-        """This layout, and those for much text and for guides without what it needs."""
+        """This layout, and those for other texts."""
         yield self
-        for other in (self.crowded, self.otherwise):
+        for other in (self.crowded, self.wide, self.otherwise):
             if other:
                 yield from other.forms()
 
@@ -182,6 +184,7 @@ class _Reading:
             needs=self.claims(fields, "needs"),
             otherwise=self.panel(fields.fields("otherwise"), panel),
             crowded=self.panel(fields.fields("crowded"), panel),
+            wide=self.panel(fields.fields("wide"), panel),
         )
         fields.close()
         return layout

@@ -1,7 +1,7 @@
 """Copyfitting: one scale for body text over all panels, then the height of figures, then leading, then space.
 
-Before a text is refused, the space between its parts is closed up in two steps (`SPACES`): a clinic with a long
-address still gets its sheet.
+Before a text is refused, the space between its parts is closed up in two steps (`SPACES`), and the layout's art gives
+way to it where the brand says how: a clinic with a long address still gets its sheet.
 
 The largest scale within the brand's limits at which everything fits is found on a ladder of 0.05 pt steps by
 bisection (a larger size never takes less room, save by a rare line break, and the step found is always tried
@@ -111,13 +111,16 @@ def levelled(filled: Filled, fit: Fit, limits: Limits) -> Fit:
         return _height(filled.galleys, width, tried) <= filled.floor - filled.top + NEARLY
 
     fit = tallest_figures(fits, fit)
+    if fit.space < 1.0 and fits(replace(fit, space=1.0)):
+        fit = replace(fit, space=1.0)
+    step = 1.0 - fit.space if fit.space < 1.0 else 1.0  # from 1 on, ruled rows keep their pitch and take no more
     natural = _height(filled.galleys, width, fit)
-    stretch = _height(filled.galleys, width, replace(fit, space=fit.space + 1)) - natural
+    stretch = (_height(filled.galleys, width, replace(fit, space=fit.space + step)) - natural) / step
     slack = filled.floor - filled.top - natural
     if stretch <= 0 or slack <= 0:
         return fit
     wanted = fit.space + slack / stretch
-    return replace(fit, space=wanted if wanted <= limits.space_most else max(fit.space, 1.0))
+    return replace(fit, space=wanted) if wanted <= limits.space_most else fit
 
 
 def _height(galleys: tuple[Galley, ...], width: float, fit: Fit) -> float:

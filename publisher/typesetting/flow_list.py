@@ -13,6 +13,7 @@ from publisher.style.sheet import ListStyle, TextStyle
 from publisher.typesetting.flow_field import fields
 from publisher.typesetting.flow_figure import ribbon
 from publisher.typesetting.galley import Galley, Para, Stack
+from publisher.typesetting.galley_block import Drawn, Photo
 from publisher.typesetting.galley_either import Either
 from publisher.typesetting.galley_row import Labelled, Marker, Numeral, Row, indented
 from publisher.typesetting.pages import Fit
@@ -72,7 +73,7 @@ def _tiles(block: List, style: ListStyle, setting: Setting, flow: Flow) -> tuple
     body = setting.style("body")
     gutter = _TILE_GUTTER * body.size
     inner = replace(setting, depth=setting.depth + 1, list_role="")
-    cells = [Stack(flow(item.content, inner)) for item in block.items]
+    cells = [Stack(_together(flow(item.content, inner))) for item in block.items]
     rows = [cells[at : at + style.columns] for at in range(0, len(cells), style.columns)]
 
     def columns(width: float, _: Fit) -> Sequence[tuple[float, float]]:
@@ -81,6 +82,14 @@ def _tiles(block: List, style: ListStyle, setting: Setting, flow: Flow) -> tuple
 
     filled = [(*row, *(Stack(()) for _ in range(style.columns - len(row)))) for row in rows]
     return tuple(Row(row, columns, before=body.after, after=body.after) for row in filled)
+
+
+def _together(galleys: Sequence[Galley]) -> tuple[Galley, ...]:
+    """A tile's picture with what is said of it."""
+    return tuple(
+        replace(galley, keep=True) if isinstance(galley, Drawn | Photo) and galley is not galleys[-1] else galley
+        for galley in galleys
+    )
 
 
 def _item(item: Item, number: int, ordered: bool, style: ListStyle, setting: Setting, flow: Flow) -> Row:

@@ -12,6 +12,9 @@ from publisher.typesetting.pages import Owner
 _FIGURES = re.compile(r"[\d.,:/%×–+−-]*\d[\d.,:/%×–+−-]*")
 
 
+PARTED = ("NUMBER-PARTED", "WORD-PARTED")
+
+
 def parted_words(parted: Iterable[tuple[Owner, str]]) -> Iterator[Finding]:
     """NUMBER-PARTED (an error) for figures, which misread when they are broken; WORD-PARTED for other words."""
     for owner, word in parted:

@@ -122,13 +122,13 @@ def _ended(filled: Filled, vessels: Sequence[Vessel], fit: Fit) -> Filled:
 
 def _floors(vessels: Sequence[Vessel], fit: Fit) -> list[tuple[float, float]]:
     """Top and floor of each vessel. One that hangs from the foot is as tall as what it shows, and those above it on
-    its panel end where it begins: a box with safety text grows as tall as it must. Any other vessel ends where one
-    below it begins, so that no layout can print text over text."""
+    its panel end where it begins: a box with safety text grows as tall as it must. A vessel that stands ends where
+    one below it begins, so that no layout can print text over text."""
     hanging = _hanging(vessels, fit)
     floors = []
     for index, vessel in enumerate(vessels):
         floor = hanging[index][1] if index in hanging else _above(vessel, index, vessels, hanging)
-        for behind, other in enumerate(vessels):
+        for behind, other in enumerate(vessels) if not vessel.from_foot else ():
             over = stands_over(vessel, other) and other.top >= vessel.top and (behind > index or not vessel.follows)
             if behind != index and over and not (other.from_foot or other.follows):
                 floor = min(floor, other.top)

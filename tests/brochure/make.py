@@ -39,6 +39,17 @@ CLINIC = Clinic(
     hours="Weekdays, 9 to 5",
     formats="large print, audio",
 )
+WORDY = Clinic(
+    name="Northtown University Hospital Centre for Dermatology, Skin Health and Reconstructive Care",
+    address="Building 7\nEntrance C\nThird floor\n127a Sunshine Street\nExampletown Riverside\nUnited Kingdom",
+    phone="020 7946 0018",
+    out_of_hours="020 7946 0999",
+    emergency="999",
+    web="https://skin.northtown-hospital.example.org/guide",
+    hours="Monday to Friday, 8 to 18",
+    formats="large print, audio, Braille, easy words",
+)
+"""As much as a clinic may have to say of itself."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from publisher.model.finding import Finding
 from publisher.model.place import Place
 from tests.brochure.invented import GUIDES, text, titled
 from tests.brochure.laws import breaches
-from tests.brochure.make import Made, made, stock, with_limits
+from tests.brochure.make import WORDY, Made, made, real_guide, stock, with_limits
 from tests.brochure.words import panels, runs
 
 
@@ -162,16 +162,9 @@ def test_a_title_without_front_matter_that_finds_no_room_names_its_line() -> Non
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("fold", ["letter", "z", "half"])
-@pytest.mark.parametrize("name", ["plain", "harbour"])
-def test_a_brand_holds_a_clinic_with_much_to_say(name: str, fold: str, size: str) -> None:
-    clinic = Clinic(
-        name="Northtown University Hospital Centre for Dermatology, Skin Health and Reconstructive Care",
-        address="Building 7\nEntrance C\nThird floor\n127a Sunshine Street\nExampletown Riverside\nUnited Kingdom",
-        phone="020 7946 0018",
-        out_of_hours="020 7946 0999",
-        web="https://www.northtown-university-hospital.example.org/patients/microneedling/before?from=leaflet",
-        hours="Monday to Friday, 8 to 18",
-        formats="large print, audio, Braille, easy words",
-    )
-    found = made(titled("# First\n\nText."), stock(name, size, fold), clinic)
+@pytest.mark.parametrize("name", ["plain", "harbour", "linden"])
+@pytest.mark.parametrize("guide", ["of a few words", "the real one"])
+def test_a_brand_holds_a_clinic_with_much_to_say(guide: str, name: str, fold: str, size: str) -> None:
+    text = real_guide() if guide == "the real one" else titled("# First\n\nText.")
+    found = made(text, stock(name, size, fold), WORDY)
     assert breaches(found, in_order=False) == []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from publisher import disk, kit
 from publisher.binding import pdf
 from publisher.edition import Edition
+from publisher.model.clinic import Clinic
 from publisher.model.guide import Guide
 from publisher.reading import Source, read_guide
 from publisher.style.geometry import Panel
@@ -112,10 +113,10 @@ def look(name: str, size: str = "a4", fold: str = "letter", guide: str = REAL) -
     return set_in(guide_of(guide), on, name)
 
 
-def set_in(guide: Guide, on: Stock, name: str) -> Look:
+def set_in(guide: Guide, on: Stock, name: str, clinic: Clinic | None = None) -> Look:
     kit_ = brand(name)
     mark, _ = kit.logo(kit_, folder_of(name), kit_.clinic, None, {})
-    printed, _ = edition(guide, on.recipe, on.sheet, kit_.clinic)
+    printed, _ = edition(guide, on.recipe, on.sheet, clinic or kit_.clinic)
     printed = replace(printed, logo=mark)
     pages, findings = typeset(printed, on.geometry, on.layout)
     assert pages is not None, [(f.code, str(f.place), dict(f.arguments)) for f in findings]

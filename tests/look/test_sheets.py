@@ -8,9 +8,10 @@ import pytest
 
 from publisher.model.block import Paragraph
 from publisher.typesetting.pages import Ink, TextRun
+from tests.brochure.make import WORDY, stock
 from tests.look import laid, landed
 from tests.look.rectangle import MM, letters
-from tests.look.sheets import BRANDS, SHEETS, SIZES, Look, look
+from tests.look.sheets import BRANDS, REAL, SHEETS, SIZES, Look, guide_of, look, set_in
 
 NAMES = ["-".join(sheet) for sheet in SHEETS]
 
@@ -26,6 +27,13 @@ def test_marks_keep_clear_of_folds_trims_boxes_figures_and_each_other(sheet: Loo
 
 def test_ink_lands_clear_of_folds_and_art_and_can_be_read(sheet: Look) -> None:
     assert landed.breaches(sheet) == []
+
+
+@pytest.mark.parametrize(("name", "size", "fold"), SHEETS, ids=NAMES)
+def test_a_clinic_with_much_to_say_keeps_clear_of_art_and_folds(name: str, size: str, fold: str) -> None:
+    shown = set_in(guide_of(REAL), stock(name, size, fold), name, WORDY)
+    assert laid.breaches(shown) == []
+    assert landed.breaches(shown) == []
 
 
 @pytest.mark.parametrize("name", BRANDS)

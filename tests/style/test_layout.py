@@ -95,6 +95,16 @@ def test_a_panel_may_need_things_and_have_a_form_for_guides_without_them() -> No
     assert (second.ground, second.needs) == ("sand", ())
 
 
+def test_a_panel_may_have_forms_for_much_text_and_for_wide_words() -> None:
+    layout, findings = read(
+        "panels:\n  flap:\n    ground: sea\n    crowded: {ground: sand}\n    wide: {frames: [{claims: [rest]}]}\n"
+    )
+    assert findings == ()
+    flap = layout.panels["flap"]
+    assert list(flap.forms()) == [flap, flap.crowded, flap.wide]
+    assert [form.ground for form in flap.forms()] == ["sea", "sand", ""]
+
+
 def test_claims_may_name_heads_of_sections_and_figures_by_drawing() -> None:
     layout, findings = read("panels: {cover: {frames: [{claims: ['.about:head', 'drawing:cover-field']}]}}\n")
     assert findings == ()
