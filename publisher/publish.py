@@ -98,12 +98,13 @@ def _edition(job: Job, findings: list[Finding]) -> Edition:
 
 def _paper(job: Job, edition: Edition) -> Product:
     from publisher.binding import pdf
-    from publisher.preflight.press import press_findings
 
     pages, findings = _set(job, edition)
     if pages is None or _failed(findings):
         return Product((), findings)
     if job.inks:
+        from publisher.preflight.press import press_findings
+
         findings += press_findings(job.brand, edition, job.inks)
     made = pdf.bind(pages, edition, job.when, job.profile, inks=job.inks)
     return Product(((job.file, made),), findings, pages.fit)

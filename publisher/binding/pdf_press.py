@@ -46,7 +46,7 @@ def _slug(pages: Pages, edition: Edition, said: Description, inks: InkProfile) -
         said.when.date().isoformat(),
         f"press: PDF/X-4, {inks.condition}, {inks.limit:.0%} of ink at most",
         f"{sheet.width / UNITS['mm']:.4g} × {sheet.height / UNITS['mm']:.4g} mm",
-        *((f"{sheet.size.title()}, {sheet.fold} fold",) if sheet.fold else ()),
+        *((f"{sheet.size.title()}, {sheet.fold} fold",) if sheet.folded else ()),
     )
 
 

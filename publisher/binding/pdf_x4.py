@@ -9,6 +9,8 @@ from publisher.binding.pdf_object import Stream, text_string
 from publisher.model.remembering import remembered
 from publisher.style.ink_profile import InkProfile
 
+_REGISTERED = frozenset({"FOGRA39"})  # in the ICC's registry of characterisations
+
 
 def x4_metadata(said: Description, identity: str) -> Stream:
     """`identity`: 32 hexadecimal digits that stand for the content."""
@@ -39,7 +41,8 @@ def press_profile(profile: InkProfile) -> Stream:
 def press_intent(profile: InkProfile, embedded: str) -> bytes:
     """The output intent; `embedded` is a reference to the profile."""
     condition = text_string(profile.condition)
+    registry = "/RegistryName(http://www.color.org)" if profile.condition in _REGISTERED else ""
     return (
-        f"[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier{condition}/Info{condition}"
-        f"/RegistryName(http://www.color.org)/DestOutputProfile {embedded}>>]"
+        f"[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier{condition}/Info{condition}{registry}"
+        f"/DestOutputProfile {embedded}>>]"
     ).encode("ascii")

@@ -12,6 +12,7 @@ from publisher.preflight.pdf_rendering import Ground
 
 _PAPER = 250  # of 255; from here on a pixel is unprinted
 _INSIDE, _OUTSIDE = 0.4 * MM, 0.3 * MM  # how far inside the cut is looked at; how much of the bleed may be missing
+_SLANT = 1.5 * MM  # how far along the edge colour may have moved on its way out, as a hill's slope does
 _SHORTEST = 1.0  # millimetres of an edge that count as a ground
 _ROUNDING = 0.25  # millimetres that drawing in pixels may be off
 
@@ -23,7 +24,8 @@ def bleed_filled(page: Page, ground: Ground, limits: Limits) -> Iterator[Finding
         reach = min(limits.bleed * MM, abs(page.bleed[edge] - page.trim[edge])) - _OUTSIDE
         inside = _printed(ground, _line(page.trim, edge, -_INSIDE))
         outside = _printed(ground, _line(page.trim, edge, reach))
-        bare = [index for index, (here, there) in enumerate(zip(inside, outside)) if here and not there]
+        slant = round(_SLANT * ground.scale)
+        bare = [at for at, here in enumerate(inside) if here and not any(outside[max(0, at - slant) : at + slant + 1])]
         length = len(bare) / ground.scale / MM
         if length >= _SHORTEST and reach > 0:
             arguments: Arguments = {"side": page.side(edge), "length": f"{length:.0f}"}

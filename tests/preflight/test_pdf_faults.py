@@ -325,6 +325,12 @@ FAULTS: dict[str, Fault] = {
     "a MediaBox without height": (nothing, entry("MediaBox", Array([0, 9, 300, 9])), "screen", "PDF-BOX-BROKEN"),
     "bleed of 2 mm": (nothing, entry("BleedBox", box(BLEED, BLEED, BLEED, 2 * MM)), "press", "PDF-BLEED-NARROW"),
     "a ground that ends at the cut": (rectangle(DARK, x=0), nothing, "press", "PDF-BLEED-EMPTY"),
+    "a ground that leaves the cut to a slope": (
+        nothing,
+        raw("0 0 0 1 k -85.04 0 m -85.04 60 l -60 60 l -60 0 l f -85.04 0 m -93.54 0 l -93.54 50 l -85.04 50 l f"),
+        "press",
+        "PDF-BLEED-EMPTY",
+    ),
     "a ground with half its bleed": (rectangle(DARK, x=-1.5), nothing, "press", "PDF-BLEED-EMPTY"),
     "a ground 4 mm from the edge": (rectangle(DARK, x=4), nothing, "office", "PDF-MARGIN-INK"),
 }
@@ -397,6 +403,11 @@ NEAR_MISSES: dict[str, tuple[Draw, Spoil, str]] = {
     "bleed without a BleedBox": (nothing, entry("BleedBox", None), "press"),
     "bleed of an eighth of an inch": (nothing, entry("BleedBox", box(9, 9, 9, 9)), "press"),
     "a ground with all its bleed": (rectangle(DARK, x=-3), nothing, "press"),
+    "a hill whose slope runs out through the bleed": (
+        nothing,
+        raw("0 0 0 1 k -95 40 m -60 58 l -60 0 l -95 0 l f"),
+        "press",
+    ),
     "a ground that stops before the cut": (rectangle(DARK, x=3), nothing, "press"),
     "a ground 6.2 mm from the edge": (rectangle(DARK, x=6.2), nothing, "office"),
     "boxes with their corners the other way round": (
