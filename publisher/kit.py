@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher import disk
-from publisher.model.clinic import SETTING, Clinic
+from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
 from publisher.style.recipe import Recipe
@@ -26,6 +26,7 @@ DEFAULT_BRAND = "plain"
 STANDARD_LAYOUT = "brochure"
 BRAND_FILE = "_brand.yml"
 Findings = tuple[Finding, ...]
+_SIZES = ("medium", "small", "large")
 
 
 def standing_brand(shelves: tuple[Path, ...]) -> str:
@@ -78,11 +79,7 @@ def personal(clinic: Clinic, brand: Brand) -> tuple[Clinic, Findings]:
     locked, standing = brand.rules.locked, brand.clinic
     rivals = [key for key in locked if clinic.given(key) not in ("", standing.given(key))]
     findings = (Finding("CLINIC-LOCKED", clinic.at(key), {"key": key, "brand": _line(locked[key])}) for key in rivals)
-    fixed = {key: standing.given(key) for key in locked if standing.given(key)}
-    settings = {key.removeprefix(SETTING): text for key, text in fixed.items() if key.startswith(SETTING)}
-    fields = {key: text for key, text in fixed.items() if not key.startswith(SETTING) and key != "logo"}
-    places = {**clinic.places, **{key: standing.at(key) for key in fixed}}
-    return replace(clinic, **fields, settings={**clinic.settings, **settings}, places=places), tuple(findings)
+    return clinic.fixed(standing, (key for key in locked if key != "logo")), tuple(findings)
 
 
 def _line(place: Place) -> str:
@@ -114,7 +111,7 @@ def logo(
     from publisher.model.picture import Logo
     from publisher.reading.pictures import picture
 
-    pair = brand.logos.pick("medium", "small", "large")
+    pair = brand.logos.pick(*_SIZES)
     light, dark = pair and (pair.light or pair.dark), pair and (pair.dark or pair.light)
     paths = [(mark.path, mark.alt, mark.place) for mark in (light, dark) if mark]
     if clinic_file and clinic.logo:
@@ -123,3 +120,10 @@ def logo(
     images = [Image(path, alt or clinic.name, place=place) for path, alt, place in dict.fromkeys(paths)]
     read = [found for image in images if (found := picture(image, load, findings))]
     return Logo(read[0], read[-1], images[0].alt) if read else None, tuple(findings)
+
+
+def described(logo: Logo | None, brand: Brand, clinic: Clinic) -> Logo | None:
+    """The brand's `logo` in the brand's words for it, else called by the clinic's name."""
+    pair = brand.logos.pick(*_SIZES)
+    mark = pair and (pair.light or pair.dark)
+    return replace(logo, alt=mark.alt or clinic.name) if logo and mark else logo

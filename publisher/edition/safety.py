@@ -19,7 +19,7 @@ from publisher.model.inline import Image, Variable
 from publisher.model.place import Place
 from publisher.model.remembering import remembered
 from publisher.model.value import value
-from publisher.model.walk import children, plain_text, rewrite, walk
+from publisher.model.walk import Node, children, plain_text, rewrite, walk
 from publisher.style.recipe import Recipe
 
 
@@ -93,7 +93,7 @@ def _promises(guide: Guide) -> tuple[_Promise, ...]:
     return tuple(promise for section in guide.sections for promise in _promised(section.blocks, section, None))
 
 
-def _promised(nodes: Iterable[object], section: Section, around: Brief | Only | None) -> Iterator[_Promise]:
+def _promised(nodes: Iterable[Node], section: Section, around: Brief | Only | None) -> Iterator[_Promise]:
     for node in nodes:
         if isinstance(node, Safety):
             inside = (inner for inner in walk((node,), inlines=False) if isinstance(inner, Brief | Only))
@@ -101,10 +101,10 @@ def _promised(nodes: Iterable[object], section: Section, around: Brief | Only | 
             names = _names(node.attributes.id, node.attributes.classes) | _names(section.id, section.classes)
             yield _Promise(words, node.place, names, around, next(inside, None))
         held = around or (node if isinstance(node, Brief | Only) else None)
-        yield from _promised(children(node, inlines=False), section, held)  # type: ignore[arg-type]
+        yield from _promised(children(node, inlines=False), section, held)
 
 
-def _opened(node: object) -> Iterable[object]:
+def _opened(node: Node) -> Iterable[Node]:
     return node.content if isinstance(node, Brief | Only) else (node,)
 
 

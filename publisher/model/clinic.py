@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
+from typing import Any
 
 from publisher.model.place import NOWHERE, Place
 from publisher.model.value import value
@@ -39,6 +40,14 @@ class Clinic:
         if key.startswith(SETTING):
             return self.settings.get(key.removeprefix(SETTING), "")
         return str(getattr(self, key)) if key in FIELDS else ""
+
+    def fixed(self, other: Clinic, keys: Iterable[str]) -> Clinic:
+        """This clinic with the values that `other` gives for `keys`."""
+        given = {key: other.given(key) for key in keys if other.given(key)}
+        settings = {key.removeprefix(SETTING): text for key, text in given.items() if key.startswith(SETTING)}
+        fields: dict[str, Any] = {key: text for key, text in given.items() if key in FIELDS}
+        places = {key: other.at(key) for key in given}
+        return replace(self, **fields, settings={**self.settings, **settings}, places={**self.places, **places})
 
 
 SETTING = "settings."

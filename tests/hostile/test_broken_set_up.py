@@ -40,6 +40,7 @@ def test_a_broken_brand_recipe_or_layout(project: Project, path: str, content: s
     project.put(path, content)
     told = project.run("build", "-e", "brochure")
     assert_refused(told, path)
+    assert told.exit_code == 2
     assert f"{path}:{line}:" in told.stderr
     assert project.made() == good
 
@@ -58,6 +59,9 @@ def test_a_font_on_the_web_is_told_and_never_fetched(project: Project) -> None:
         pytest.param("c.yml", "name: [\n", 2, id="broken YAML"),
         pytest.param("c.yml", "phone: !!python/name:os.system\n", 1, id="YAML tag"),
         pytest.param("c.yml", "- a\n- b\n", 1, id="a list"),
+        pytest.param("c.yml", "phone: '1'\n", 1, id="no name"),
+        pytest.param("c.yml", b"name: \xff\n", 1, id="not UTF-8"),
+        pytest.param("c.yml", "name: 'a\u0007b'\n", 1, id="control character"),
     ],
 )
 def test_a_broken_clinic(project: Project, path: str, content: str, line: int) -> None:
@@ -65,6 +69,7 @@ def test_a_broken_clinic(project: Project, path: str, content: str, line: int) -
     project.put(path, content)
     told = project.run("build", "--clinic", path)
     assert_refused(told, path)
+    assert told.exit_code == 2
     assert project.made() == good
     assert f"{path}:{line}:" in told.stderr
 

@@ -37,10 +37,10 @@ def test_a_misspelt_key_is_named_with_the_key_that_was_meant() -> None:
     ("data", "code", "line"),
     [
         (b"", "CLINIC-SHAPE", 0),
-        (b"name: [a\n", "YAML-BROKEN", 2),
-        (b"name: !!python/name:os.system\n", "YAML-REFUSED", 1),
-        (b"name: a\n---\nname: b\n", "YAML-REFUSED", 3),
-        (b"name: \xff\n", "GUIDE-NOT-UTF8", 1),
+        (b"name: [a\n", "CLINIC-UNREAD", 2),
+        (b"name: !!python/name:os.system\n", "CLINIC-UNREAD", 1),
+        (b"name: a\n---\nname: b\n", "CLINIC-UNREAD", 3),
+        (b"name: \xff\n", "CLINIC-UNREAD", 1),
     ],
 )
 def test_a_file_that_is_no_clinic_says_where(data: bytes, code: str, line: int) -> None:
