@@ -8,15 +8,18 @@ office, PDF/X-4 for the press."""
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 from publisher.binding.pdf_metadata import describe
 from publisher.binding.pdf_profile import PROFILES
 from publisher.binding.pdf_sheet import Sheet
 from publisher.binding.pdf_tags import Tags
 from publisher.edition.edition import Edition
-from publisher.style.ink_profile import InkProfile, standard_profile
 from publisher.typesetting.pages import Pages
 from publisher.typesetting.structure import structure
+
+if TYPE_CHECKING:
+    from publisher.style.ink_profile import InkProfile
 
 
 def bind(
@@ -35,6 +38,7 @@ def bind(
     pages = pages if kind.fillable else pages.by_hand()
     if kind.press:
         from publisher.binding.pdf_press import bind_press
+        from publisher.style.ink_profile import standard_profile
 
         return bind_press(pages, edition, said, inks or standard_profile())
     sheet = Sheet(pages, said, kind, Tags(structure(edition, pages)) if tagged else None)
