@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -123,3 +125,18 @@ def test_a_logo_in_rgb_that_is_see_through_is_told(folder: Path, mode: str, said
     built = told(folder, "    rule: { width: 1 pt }", "logo:\n  medium: { path: mark.png, alt: A mark }")
     assert built.exit_code == 0, built.output
     assert ("_brand.yml:8:11: warning LOGO-RGB" in built.stderr) == said
+
+
+def test_a_screens_build_loads_nothing_of_the_press(folder: Path) -> None:
+    (folder / "_brand.yml").write_text(BRAND.format(own="    rule: { width: 1 pt }", more=""))
+    build = (
+        "import sys; from click.testing import CliRunner; from publisher.cli import main;"
+        "done = CliRunner().invoke(main, ['build', 'guide.md', '-e', 'brochure', *sys.argv[1:]]);"
+        "print(done.exit_code, 'PIL.ImageCms' in sys.modules, 'publisher.binding.pdf_press' in sys.modules)"
+    )
+
+    def loaded(*words: str) -> str:
+        return subprocess.run([sys.executable, "-c", build, *words], capture_output=True, text=True, check=True).stdout
+
+    assert loaded() == "0 False False\n"
+    assert loaded("--profile", "press") == "0 True True\n"
