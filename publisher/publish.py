@@ -135,9 +135,7 @@ def _ebook(job: Job, edition: Edition) -> Product:
     drawings, findings = _drawings(edition)
     if _failed(findings):
         return Product((), findings)
-    cover = job.layout.panels.get("cover") if job.layout else None
-    front = {"front": cover} if cover else {}
-    book = parts(edition, drawings, _printed_pages(job, edition), **front)
+    book = parts(edition, drawings, _printed_pages(job, edition), job.layout.panels if job.layout else {})
     return Product(((job.file, epub.bind(book, job.when)),), findings)
 
 

@@ -21,7 +21,8 @@ def _ribbon(width: float, height: float, look: Look) -> tuple[Shape, ...]:
     unit = width / (days * CELL)
     tall, size = height / unit, figure_size(width)
     places = thinned(day_places(days, width), size, look)
-    lane = LANE * size / unit if look.number("ticks") and fit(places, size, look) else 0.0
+    figured = look.number("ticks") and height > 3 * LANE * size and fit(places, size, look)
+    lane = LANE * size / unit if figured else 0.0
     foot = _figured(places, height, size, look) if lane else enlarged(_days(days, tall, look), unit)
     return (
         *enlarged(_bands(tall, days, look), unit),

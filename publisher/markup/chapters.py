@@ -9,7 +9,8 @@ from publisher.edition.edition import Edition
 from publisher.markup import words
 from publisher.markup.book import Document, Entry, PageMark, Particulars
 from publisher.markup.library import document_names
-from publisher.markup.page import opening, page
+from publisher.markup.opening import OpeningArt
+from publisher.markup.page import headed, page
 from publisher.markup.phrasing import phrases
 from publisher.markup.scope import Library, Scope, Uses, anchor
 from publisher.markup.xhtml import flow
@@ -44,8 +45,15 @@ class Chapter:
         return "bodymatter" if self.kind == _ORDINARY[1] else "backmatter"
 
 
-def chapters(edition: Edition, library: Library, uses: Uses, panels: Sequence[tuple[str, str]]) -> tuple[Chapter, ...]:
-    """Every section as a chapter. `panels` pairs the name of a printed panel with the first section printed on it."""
+def chapters(
+    edition: Edition,
+    library: Library,
+    uses: Uses,
+    panels: Sequence[tuple[str, str]],
+    art: OpeningArt | None = None,
+) -> tuple[Chapter, ...]:
+    """Every section as a chapter. `panels` pairs the name of a printed panel with the first section printed on it;
+    `art` opens each numbered chapter."""
     names = document_names(edition.sections)
     numbers = _numbers(edition.sections)
     return tuple(
@@ -54,6 +62,7 @@ def chapters(edition: Edition, library: Library, uses: Uses, panels: Sequence[tu
             numbers.get(section.id),
             tuple(label for label, first in panels if first == section.id),
             _scope(section, names[section.id], library, uses),
+            art.image if art and section.id in numbers else None,
         )
         for section in edition.sections
     )
@@ -74,11 +83,13 @@ def _special(section: Section) -> str:
     return next((name for name in section.classes if name in SPECIAL), "")
 
 
-def _chapter(section: Section, number: str | None, panels: tuple[str, ...], scope: Scope) -> Chapter:
+def _chapter(
+    section: Section, number: str | None, panels: tuple[str, ...], scope: Scope, art: Element | None
+) -> Chapter:
     _, kind = SPECIAL.get(_special(section), _ORDINARY)
     blocks = tuple(_with_id(block, scope) for block in section.blocks)
     ids = {scope.uses.fresh("panel"): label for label in panels}
-    body = _body(section, number, (*_page_marks(ids), *flow(blocks, scope)), scope)
+    body = _body(section, number, (*_page_marks(ids), *flow(blocks, scope)), scope, art)
     pages = tuple(PageMark(label, scope.place(id_)) for id_, label in ids.items())
     return Chapter(scope.document, _name(section), kind, body, _entry(section, blocks, scope), pages)
 
@@ -87,12 +98,14 @@ def _name(section: Section) -> str:
     return plain_text(section.heading).replace("\n", " ") or words.OPENING
 
 
-def _body(section: Section, number: str | None, content: tuple[Element, ...], scope: Scope) -> Element:
-    """The chapter's number is the style sheet's to show: it is no word of the guide."""
+def _body(
+    section: Section, number: str | None, content: tuple[Element, ...], scope: Scope, art: Element | None
+) -> Element:
     role, kind = SPECIAL.get(_special(section), _ORDINARY)
     language = section.attributes.get("lang") or None
     id_ = scope.uses.fresh(f"{anchor(section.id)}-title") if section.heading else None
-    heading = (opening(*phrases(section.heading, scope), id=id_, data_number=number),) if id_ else ()
+    title = element("h1", *phrases(section.heading, scope), id=id_)
+    heading = (headed(title, number, art),) if id_ else ()
     return element(
         "section",
         *heading,

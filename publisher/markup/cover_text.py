@@ -33,17 +33,18 @@ class Line:
 
 @value
 class _Row:
-    """A row of words, its baseline at `y`."""
+    """A row of words, its baseline at `y`; it begins at `x`, or ends there."""
 
     text: str
     x: int
     y: float
     font: FreeTypeFont
     colour: Colour
+    ends: bool
 
 
 def set_lines(
-    lines: Sequence[Line], sheet: Sheet, ground: Colour, area: tuple[int, int, int]
+    lines: Sequence[Line], sheet: Sheet, ground: Colour, area: tuple[int, float, int]
 ) -> tuple[Callable[[Image], None], float]:
     """What writes `lines` on a picture, and how far down they reach. `area` is left, top and right edge in pixels."""
     left, top, right = area
@@ -55,7 +56,8 @@ def set_lines(
         leading = font.size * max(1.05, style.leading / style.size)
         for text in texts:
             y += leading if rows and rows[-1].font is font else font.size
-            rows.append(_Row(text, left, y, font, readable(style.colour, ground)))
+            ends = style.align == "right"
+            rows.append(_Row(text, right if ends else left, y, font, readable(style.colour, ground), ends))
         y += line.after
     return lambda picture: _write(rows, picture), y
 
@@ -65,7 +67,7 @@ def _write(rows: Sequence[_Row], picture: Image) -> None:
 
     draw = ImageDraw.Draw(picture)
     for row in rows:
-        draw.text((row.x, row.y), row.text, fill=row.colour.hex, font=row.font, anchor="ls")
+        draw.text((row.x, row.y), row.text, fill=row.colour.hex, font=row.font, anchor="rs" if row.ends else "ls")
 
 
 def _fitted(

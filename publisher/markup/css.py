@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from publisher.markup.css_boxes import BOXED, box_rules, night_rules
 from publisher.markup.book import Typeface
+from publisher.markup.css_boxes import BOXED, box_rules, night_rules
 from publisher.markup.css_fonts import font_rules
 from publisher.markup.css_rule import Rule, families, number, rule
 from publisher.markup.css_structure import STACKS, STRUCTURE
-from publisher.markup.tint import tint
+from publisher.markup.tint import night_tint, tint
 from publisher.style.colour import Colour
 from publisher.style.sheet import ListStyle, Sheet, TextStyle
 
@@ -40,12 +40,14 @@ _USUAL = (0.85, 1.6)
 _UNSPOKEN = frozenset(
     ["body", "code", "contents", "folio", "numeral", "question-numeral", "quote", "running", "table-cell"]
 )
+_NUMBER, _NUMBER_SIZE = "header[data-number]::before", 2.0  # of the title's
+_ORDERED = "ordered"  # such a list keeps its numbers, whatever sign a brand has for it on paper
 _MARKERS = {"bullet": "•", "cross": "×", "ring": "○", "tick": "✓"}
 
 
 def style_sheet(sheet: Sheet, faces: Sequence[Typeface] = (), more: Sequence[Rule] = ()) -> str:
     """The book's style sheet, which knows `faces`. `more` rules stand behind those of the Sheet."""
-    night = " ".join(str(each) for each in night_rules(sheet))
+    night = " ".join(str(each) for each in (*_night_texts(sheet), *night_rules(sheet)))
     rules = (str(each) for each in (*font_rules(faces), *_rules(sheet), *more))
     return "\n".join(
         ('@charset "utf-8";', STRUCTURE, STACKS, *rules, f"@media (prefers-color-scheme: dark) {{ {night} }}", "")
@@ -54,9 +56,8 @@ def style_sheet(sheet: Sheet, faces: Sequence[Typeface] = (), more: Sequence[Rul
 
 def _rules(sheet: Sheet) -> Iterator[Rule]:
     yield rule("body, .plain", font_family=families(sheet.text("body")), line_height="1.5")
-    for role, style in sheet.texts.items():
-        if role not in _UNSPOKEN and "." not in role:
-            yield _text_rule(_SELECTORS.get(role, f".{role}"), style, sheet)
+    for role, style in _spoken(sheet):
+        yield _text_rule(_SELECTORS.get(role, f".{role}"), style, sheet)
     for role, drawn in sheet.lists.items():
         yield from _list_rules(role, drawn, sheet)
     yield from _line_rules(sheet)
@@ -78,6 +79,34 @@ def _text_rule(selector: str, style: TextStyle, sheet: Sheet) -> Rule:
     )
 
 
+def _night_texts(sheet: Sheet) -> Iterator[Rule]:
+    """On a dark page headings are as light as the text, whose colour is the reader's, and numerals keep a breath of
+    the brand's."""
+    body = sheet.text("body").colour.hex
+    coloured = [_SELECTORS.get(role, f".{role}") for role, style in _spoken(sheet) if style.colour.hex != body]
+    if coloured:
+        yield rule(", ".join(coloured), color="inherit")
+    found = night_tint(_dot(sheet))
+    yield rule(_NUMBER, color=found.css if found else "inherit")
+
+
+def _number(sheet: Sheet) -> Rule:
+    """A chapter's number: the title's letters, light and large."""
+    title = sheet.text("title")
+    size = _NUMBER_SIZE * min(title.size / sheet.text("body").size, _BOUNDS["title"][1])
+    return rule(
+        _NUMBER,
+        font_family=families(title),
+        font_weight="300",
+        font_size=f"{number(size)}em",
+        color=_tint(_dot(sheet)) or _tint(title.colour),
+    )
+
+
+def _spoken(sheet: Sheet) -> Iterator[tuple[str, TextStyle]]:
+    return ((role, style) for role, style in sheet.texts.items() if role not in _UNSPOKEN and "." not in role)
+
+
 def _tint(colour: Colour | None) -> str | None:
     found = tint(colour) if colour else None
     return found.css if found else None
@@ -87,7 +116,7 @@ def _list_rules(role: str, style: ListStyle, sheet: Sheet) -> Iterator[Rule]:
     selector = _list_selector(role, sheet)
     if style.marker == "numeral" and style.numeral in sheet.texts:
         yield from _numeral_rules(selector, style, sheet)
-    elif style.marker in _MARKERS:
+    elif style.marker in _MARKERS and role != _ORDERED:
         yield rule(selector, list_style_type=f'"{_MARKERS[style.marker]}\\2002"')
         yield rule(f"{selector} > li::marker", color=_tint(style.colour), font_weight="600")
     elif style.marker == "none":
@@ -99,7 +128,7 @@ def _list_rules(role: str, style: ListStyle, sheet: Sheet) -> Iterator[Rule]:
 def _list_selector(role: str, sheet: Sheet) -> str:
     """A role that is a box's voice is that of the lists in the box."""
     spoken = [selector for box, selector in BOXED.items() if box in sheet.boxes and sheet.boxes[box].voice == role]
-    named = {"default": "ul", "ordered": "ol"}.get(role, f".{role}:is(ul, ol)")
+    named = {"default": "ul", _ORDERED: "ol"}.get(role, f".{role}:is(ul, ol)")
     return f"{spoken[0]} ul" if spoken else named
 
 
@@ -134,10 +163,11 @@ def _line_rules(sheet: Sheet) -> Iterator[Rule]:
     yield rule(".stages > li::before", background=_dot(sheet).hex, border=line)
     yield rule(".titlepage h1", font_size=f"{number(min(_cover(sheet), _COVER_MOST))}em")
     yield from _heading_widths(sheet)
-    yield rule("h1[data-number]::before", color=_tint(_dot(sheet)), font_weight="300")
+    yield _number(sheet)
     yield rule(".titlepage .clinic", border_color=_dot(sheet).hex)
-    # A drawing's inks are made for the brand's page, so it brings that page with it.
-    yield rule("figure img", background=sheet.page.hex)
+    # A guide's own pictures were made for a light page; drawings bring their ground with them.
+    yield rule("figure img:not(.drawing)", background=sheet.page.hex)
+    yield rule("figure img", border_radius=".35em")
 
 
 def _heading_widths(sheet: Sheet) -> Iterator[Rule]:

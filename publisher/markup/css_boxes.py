@@ -12,7 +12,7 @@ from publisher.style.sheet import BoxStyle, Sheet, TextStyle
 
 # The blocks that stand in a box, by the box's role. Other boxes are frames of a printed panel.
 BOXED: Mapping[str, str] = {"callout": "aside.callout", "safety": "section.safety"}
-_DIMMED = 0.9
+_DIMMED, _GLOW = 0.9, 0.4  # the share of white in text at night, and in titles
 _PADDING = 1.0
 
 
@@ -29,14 +29,22 @@ def box_rules(sheet: Sheet) -> Iterator[Rule]:
 
 
 def night_rules(sheet: Sheet) -> Iterator[Rule]:
-    """The boxes on a dark page: a dark ground that remembers the box's colour. A title's own ground stays."""
+    """The boxes on a dark page: a dark ground that remembers the box's colour. A title's own ground stays, and a safety
+    block that had its whole ground to be found by has an outline."""
     for selector, box in _boxes(sheet):
         ground = _ground(box)
         if ground:
             dark = night(box.header or ground)
             light = mixed(WHITE, dark, _DIMMED)
             title = sheet.text("title", box.voice).colour
-            yield from _colours(selector, box, dark, light, title if box.header else light)
+            yield from _colours(selector, box, dark, light, title if box.header else _glow(ground))
+            if selector == BOXED["safety"] and not (box.border or box.header):
+                yield rule(selector, border=f".12em solid {readable(ground, dark).hex}")
+
+
+def _glow(ground: Colour) -> Colour:
+    """What stands out at night in a box of that colour by day."""
+    return mixed(WHITE, ground, _GLOW)
 
 
 def _boxes(sheet: Sheet) -> Iterator[tuple[str, BoxStyle]]:

@@ -32,7 +32,12 @@ h1, h2, h3, h4, h5, h6 { margin: 1.5em 0 .5em; text-align: start; text-wrap: bal
   hyphens: manual; break-after: avoid; page-break-after: avoid; break-inside: avoid; page-break-inside: avoid; }
 h1 { margin: 1em 0 .8em; }
 header { container-type: inline-size; }
-h1[data-number]::before { content: attr(data-number); display: block; font-size: 1.7em; line-height: 1.15; }
+header[data-number]::before { content: attr(data-number); display: block; line-height: 1.15; }
+header[data-number] h1 { margin-top: 0; clear: both; }
+.opening { display: block; border-radius: 0; }
+.opening.above { width: 100%; margin: 0 0 .4em; }
+.opening.beside { float: inline-end; width: 52%; width: min(62cqi, 30vh); max-height: none; margin: 0 0 .6em .6em; }
+header:has(.beside)::before { float: inline-start; }
 .lead { margin-bottom: 1.1em; }
 ul, ol { padding-inline-start: 1.4em; }
 li { margin: 0 0 .4em; }
@@ -49,7 +54,7 @@ sup a { text-decoration: none; padding: .5em .25em; }
 img { max-width: 100%; height: auto; }
 p img, li img, td img, th img { max-height: 2em; width: auto; vertical-align: middle; }
 figure { margin: 1.5em 0; break-inside: avoid; page-break-inside: avoid; }
-figure img { display: block; margin: 0 auto; max-height: 90vh; }
+figure img { display: block; max-height: 90vh; }
 figcaption { margin-top: .6em; }
 .description { display: inline-block; font-size: .95em; }
 .unseen { border: 1px solid; padding: .8em 1em; }
@@ -73,11 +78,12 @@ tbody tr { border-bottom: 1px solid; break-inside: avoid; page-break-inside: avo
 @supports not (container-type: inline-size) { .table { overflow-x: auto; } }
 .timeline { margin: 1.6em 0; }
 .stages { list-style: none; padding: 0; margin: .8em 0 0 .35em; }
-.stages > li { position: relative; margin: 0; padding: 0 0 1.1em 1.3em; }
+.stages > li { position: relative; margin: 0; padding: 0 0 1.1em 1.3em; min-height: 0; break-inside: avoid;
+  page-break-inside: avoid; }
 .stages > li:last-child { padding-bottom: 0; }
-.stages > li::before { content: ""; position: absolute; inset-inline-start: -.45em; top: .35em; width: .75em;
-  height: .75em; border-radius: 50%; }
-.when { font-weight: 600; margin: 0 0 .2em; }
+.stages > li::before { content: ""; font-size: 1em; position: absolute; inset-inline-start: -.45em; top: .35em;
+  width: .75em; height: .75em; border-radius: 50%; }
+.when { font-weight: 600; margin: 0 0 .2em; break-after: avoid; page-break-after: avoid; }
 .notes { margin-top: 3em; padding-top: 1em; border-top: 1px solid; font-size: .9em; }
 .note { position: relative; padding-inline-start: 2em; margin: 0 0 .8em; overflow-wrap: anywhere; }
 .note::before { content: attr(data-number); position: absolute; inset-inline-start: 0; font-weight: 600; }

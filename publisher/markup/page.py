@@ -31,5 +31,11 @@ def page(particulars: Particulars, name: str, title: str, matter: str, *content:
 
 
 def opening(*content: Node, **attributes: str | None) -> Element:
-    """The main heading of a document. The header round it tells the style sheet how wide a heading may be."""
-    return element("header", element("h1", *content, **attributes))
+    """The main heading of a document."""
+    return headed(element("h1", *content, **attributes))
+
+
+def headed(heading: Element, number: str | None = None, art: Element | None = None) -> Element:
+    """A main heading with the drawing that opens it, if any. The header round it tells the style sheet how wide a
+    heading may be; its `number` is the style sheet's to show: it is no word of the guide."""
+    return element("header", *((art,) if art else ()), heading, data_number=number)

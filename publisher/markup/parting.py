@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from publisher.edition.edition import Edition
 from publisher.markup import words
 from publisher.markup.back import COLOPHON, colophon, descriptions
 from publisher.markup.book import Document, Entry, Landmark, Navigation, Particulars, Parts, Resource
 from publisher.markup.chapters import Chapter, chapter_document, chapters
-from publisher.markup.cover import STANDARD, cover_image
+from publisher.markup.cover import cover_image
 from publisher.markup.css import style_sheet
 from publisher.markup.css_fonts import spoken, typefaces
 from publisher.markup.fallback import fallback
 from publisher.markup.front import cover_page, title_page
 from publisher.markup.library import library
 from publisher.markup.notes import document_notes, written_notes
+from publisher.markup.opening import opening_art
 from publisher.markup.page import STYLE
 from publisher.markup.particulars import particulars
 from publisher.markup.scope import Library, Uses
@@ -29,17 +31,18 @@ def parts(
     edition: Edition,
     drawings: Mapping[str, bytes] | None = None,
     pages: Sequence[tuple[str, str]] = (),
-    front: PanelLayout = STANDARD,
+    surfaces: Mapping[str, PanelLayout] = MappingProxyType({}),
 ) -> Parts:
     """The ebook of `edition`.
 
     `drawings` holds a finished SVG file under what `scope.drawn_as` calls the image that asks for it; a drawing that is
     not there is told in words. `pages` pairs the label of each printed panel with the id of the first section printed
-    on it. `front` is the brand's layout of a cover: its ground and its drawings are the cover image's."""
-    image = cover_image(edition, front)  # first: it takes the most memory, and gives it back
+    on it. `surfaces` are the brand's layouts, of which a book shows those of `style/book.py`, or else its cover."""
+    image = cover_image(edition, surfaces)  # first: it takes the most memory, and gives it back
     known = library(edition, drawings or {})
     uses = Uses(set(known.anchors) | {place.id for place in known.notes.values()})
-    text = chapters(edition, known, uses, pages)
+    art = opening_art(edition.sheet, surfaces)
+    text = chapters(edition, known, uses, pages, art)
     record = particulars(edition, paged=any(chapter.pages for chapter in text))
     cover = Resource("cover-image", "images/cover.png", "image/png", image, ("cover-image",))
     opening = (cover_page(record, cover), title_page(edition, record, known, uses))
@@ -58,7 +61,7 @@ def parts(
         documents=tuple(map(other.marked, documents)),
         style=Resource("style", STYLE, "text/css", style.encode()),
         cover=cover,
-        images=tuple(known.images.values()),
+        images=(*known.images.values(), *((art.file,) if art else ())),
         typefaces=faces,
         navigation=navigation,
     )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from publisher.markup import links, words
-from publisher.markup.scope import Described, Scope, anchor
+from publisher.markup.scope import DRAWING, Described, Scope, anchor
 from publisher.markup.xml import Element, Node, element
 from publisher.model.inline import (
     Abbreviation,
@@ -85,7 +85,7 @@ def picture(image: Image, scope: Scope, caption: str = "") -> tuple[Element, ...
         alt=image.alt,
         title=image.title or None,
         aria_details=dict(link.attributes)["id"] if link else None,
-        **marked(image.attributes),
+        **marked(image.attributes, *(("drawing",) if image.source.startswith(DRAWING) else ())),
     )
     return (shown, link) if link else (shown,)
 

@@ -25,6 +25,7 @@ _PAGES = tuple(
         ((1, 1, 1), (0, 0, 0)),
     )
 )
+_PALE, _CLEAR = 0.5, 7.0  # the share of white in a colour at night; the contrast it has on a dark page
 _SHARES = tuple(share / 100 for share in range(30, 75, 5))
 
 
@@ -54,6 +55,20 @@ def tint(colour: Colour) -> Tint | None:
         if all(contrast(mixed(text, pure, share), page) >= LEAST for text, page in _PAGES):
             return Tint(share, pure)
     return None
+
+
+def night_tint(colour: Colour) -> Tint | None:
+    """What stands for `colour` where readers asked for dark pages: a pale breath of it, clearer on those than a tint
+    made for all pages, and still to be read on a light page that a reader chose all the same."""
+    pale = mixed(WHITE, colour, _PALE)
+    for share in _SHARES:
+        if all(contrast(mixed(text, pale, share), page) >= _least(page) for text, page in _PAGES):
+            return Tint(share, pale)
+    return None
+
+
+def _least(page: Colour) -> float:
+    return _CLEAR if contrast(page, WHITE) > contrast(page, BLACK) else LEAST
 
 
 def _lifted(colour: Colour, share: float) -> Colour:

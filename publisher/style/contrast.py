@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from publisher.model.finding import Finding
 from publisher.model.place import Place
 from publisher.model.value import value
+from publisher.style.book import BOOK_PANELS
 from publisher.style.brand import Brand
 from publisher.style.colour import Colour, contrast, readable
-from publisher.style.layout import Frame, Layout
+from publisher.style.layout import Frame, Layout, PanelLayout
 from publisher.style.look import Sheet, TextStyle
 from publisher.style.roles import BLOCK_ROLES
 
@@ -100,11 +101,17 @@ def _standings(sheet: Sheet, layout: Layout | None) -> Iterator[_Standing]:
     for role in _PAGE_ROLES:
         yield _Standing(role, sheet.texts[role], sheet.page)
     yield from _in_boxes(sheet)
-    panels = (*layout.panels.values(), layout.standard) if layout else ()
+    panels = (*_printed(layout), layout.standard) if layout else ()
     for panel in (form for each in panels for form in each.forms()):
         for frame in panel.frames:
             name = frame.ground.colour if frame.ground else panel.ground
             yield from _in_frame(sheet, frame, sheet.colours.get(name, sheet.page), panel.place)
+
+
+def _printed(layout: Layout) -> Iterator[PanelLayout]:
+    """Those of paper: an ebook's cover chooses colours that can be read itself."""
+    own = {panel.name for panel in BOOK_PANELS}
+    return (laid for name, laid in layout.panels.items() if name not in own)
 
 
 def _in_boxes(sheet: Sheet) -> Iterator[_Standing]:

@@ -19,6 +19,7 @@ from publisher.model.block import PRINTED_KINDS
 from publisher.model.finding import Finding
 from publisher.model.place import NOWHERE, Place
 from publisher.model.value import value
+from publisher.style.book import BOOK_PANELS
 from publisher.style.fields import Fields, Tell
 from publisher.style.fold import PANEL_NAMES
 from publisher.style.geometry import Geometry, Panel
@@ -137,7 +138,7 @@ def read_layout(
     findings: list[Finding] = []
     reading = _Reading(colours, drawings, ids, findings.append)
     top = Fields(read_yaml(path, data), "", findings.append)
-    panels = {panel.name: panel for panel in geometry.panels}
+    panels = {panel.name: panel for panel in (*BOOK_PANELS, *geometry.panels)}
     standard = reading.panel(top.fields("standard"), geometry.panels[0])
     found = {
         name: reading.panel(fields, panels[name])
@@ -165,7 +166,7 @@ class _Reading:
         self.colours, self.drawings, self.ids, self.tell = colours, drawings, ids, tell
 
     def known_panel(self, name: str, fields: Fields) -> bool:
-        known = {*PANEL_NAMES, *PAGE_KINDS}
+        known = {*PANEL_NAMES, *PAGE_KINDS, *(panel.name for panel in BOOK_PANELS)}
         if name in known:
             return True
         values = {"name": name, "suggestion": suggestion(name, known)}

@@ -144,7 +144,7 @@ HEADS = (Cell(text("Day")), Cell(text("Skin")))
         ),
         (
             Figure(Image("drawing:strip", "A strip")),
-            '<figure><img src="images/image-1.svg" alt="A strip"/></figure>',
+            '<figure><img src="images/image-1.svg" alt="A strip" class="drawing"/></figure>',
         ),
         (
             Figure(Image("drawing:lost", "A strip", long_description="It has 15 days."), text("Days")),

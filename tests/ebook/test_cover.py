@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from typing import cast
 
 import pytest
 from PIL import Image
@@ -12,15 +14,22 @@ from publisher.markup.cover import HEIGHT, WIDTH, cover_image
 from publisher.markup.cover_png import png
 from publisher.markup.cover_raster import raster
 from publisher.model.guide import Metadata
-from publisher.style.colour import BLACK
-from publisher.style.layout import PanelLayout
+from publisher.style.book import COVER, SPINE
+from publisher.style.colour import BLACK, Colour, contrast
+from publisher.style.layout import Art, Frame, PanelLayout
 from tests.ebook.sample import edition, everything, section
 
 PETROL = (11, 60, 73)
+Pixel = tuple[int, int, int]
 
 
 def pixels(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data)).convert("RGB")
+
+
+def counted(picture: Image.Image) -> list[tuple[int, Pixel]]:
+    """How many pixels there are of each colour."""
+    return cast("list[tuple[int, Pixel]]", picture.getcolors(9999))
 
 
 def test_the_cover_is_as_large_as_bookshelves_ask_and_light() -> None:
@@ -46,15 +55,66 @@ def test_the_same_edition_has_the_same_cover() -> None:
 )
 def test_words_keep_to_the_margins(title: str, subtitle: str) -> None:
     made = edition([section("a", "A")], metadata=Metadata(title, subtitle))
-    cover = pixels(cover_image(made, PanelLayout("petrol")))
+    cover = pixels(cover_image(made, {"cover": PanelLayout("petrol")}))
     for left, right in ((0, 120), (WIDTH - 90, WIDTH)):
-        assert {colour for _, colour in cover.crop((left, 0, right, HEIGHT)).getcolors()} == {PETROL}
-    assert len(cover.getcolors(9999)) > 2
+        assert {colour for _, colour in counted(cover.crop((left, 0, right, HEIGHT)))} == {PETROL}
+    assert len(counted(cover)) > 2
 
 
 def test_without_drawings_the_cover_is_words_on_the_ground() -> None:
-    cover = pixels(cover_image(everything(), PanelLayout("petrol")))
-    assert cover.crop((0, 1600, WIDTH, HEIGHT)).getcolors() == [(WIDTH * 960, PETROL)]
+    cover = pixels(cover_image(everything(), {"cover": PanelLayout("petrol")}))
+    assert counted(cover.crop((0, 1600, WIDTH, HEIGHT))) == [(WIDTH * 960, PETROL)]
+
+
+def shade(pixel: Pixel) -> Colour:
+    red, green, blue = (part / 255 for part in pixel)
+    return Colour("", red, green, blue)
+
+
+def surfaces(*art: Art) -> dict[str, PanelLayout]:
+    """A brand's own cover of a book: the title at the top, the review at the foot, art from 40 % of the height on."""
+    frames = (
+        Frame(("clinic-name",), 40, 20, 20, 400),
+        Frame(("title", "subtitle"), 40, 20, 40, 300),
+        Frame(("review",), 40, 20, 400, 20, "bottom"),
+    )
+    return {COVER: PanelLayout("petrol", art, frames), SPINE: PanelLayout("sand1")}
+
+
+def test_a_brands_cover_has_its_spine_and_its_words_where_it_says() -> None:
+    cover = pixels(cover_image(everything(), surfaces()))
+    assert cover.getpixel((0, 0)) == cover.getpixel((179, HEIGHT - 1)) == (247, 240, 229)
+    assert cover.getpixel((180, 0)) == PETROL
+    inked = [top for top in range(0, HEIGHT, 64) if len(counted(cover.crop((180, top, WIDTH, top + 64)))) > 1]
+    assert 64 < inked[0] < 320
+    assert HEIGHT - 320 < inked[-1] < HEIGHT - 100
+    assert len(counted(cover.crop((180, 1200, WIDTH, 2000)))) == 1
+
+
+def test_the_art_of_a_cover_gives_way_to_a_long_title() -> None:
+    art = Art("relief-pits", top=130.0, options={"ground": "sand1", "line": "sand1"})
+    long = edition(
+        [section("a", "A")], metadata=Metadata("Words that take a good many rows on a cover " * 3, "More " * 30)
+    )
+    first: dict[str, int] = {}
+    for name, made in (("short", everything()), ("long", long)):
+        cover = pixels(cover_image(made, surfaces(art)))
+        rows = range(HEIGHT)
+        first[name] = next(y for y in rows if cover.getpixel((WIDTH - 60, y)) == (247, 240, 229))
+    assert 700 < first["short"] < 850
+    assert first["long"] > first["short"]
+
+
+@pytest.mark.parametrize("primary", ["#101820", "#f4d9e4", "#ff2bd6"])
+def test_words_on_a_plain_brands_cover_can_be_read_whatever_its_colour(primary: str) -> None:
+    made = everything()
+    red, green, blue = (int(primary[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    ground = Colour("primary", red, green, blue)
+    sheet = replace(made.sheet, colours={**made.sheet.colours, "primary": ground})
+    cover = pixels(cover_image(replace(made, sheet=sheet), {"cover": PanelLayout("primary")}))
+    found = counted(cover.crop((0, 0, WIDTH, 900)))
+    strongest = max(contrast(shade(pixel), ground) for _, pixel in found)
+    assert strongest >= 4.5
 
 
 def test_a_raster_shows_fills_strokes_and_round_ends() -> None:
@@ -66,7 +126,7 @@ def test_a_raster_shows_fills_strokes_and_round_ends() -> None:
     drawn = Image.new("RGB", (12, 6), "white")
     raster(shapes, drawn, 0, 1, {"black": BLACK})
     picture = drawn.convert("L")
-    dark = ["".join("#" if picture.getpixel((x, y)) < 90 else "." for x in range(12)) for y in range(6)]
+    dark = ["".join("#" if cast("int", picture.getpixel((x, y))) < 90 else "." for x in range(12)) for y in range(6)]
     assert dark[0][:2] == dark[1][:2] == "##"
     assert dark[1][3] == "#"
     assert dark[5][4:8] == "####"
