@@ -77,8 +77,8 @@ def _open_brief(node: Node) -> Iterator[Node]:
 
 
 def _brief(section: Section, audience: str) -> Section:
-    """The section's briefs for `audience`, and its safety blocks. A heading of level 1 that opens a brief replaces the section's own and
-    adds its classes; a section of class `untitled` shows its brief without any."""
+    """The section's briefs for `audience`, and its safety blocks. A heading of level 1 that opens a brief replaces the
+    section's own and adds its classes; a section of class `untitled` shows its brief without any."""
     heading, attributes, blocks = section.heading, section.attributes, list[Block]()
     for form in (form for block in section.blocks for form in _short_forms(block, audience)):
         if isinstance(form, Safety):

@@ -35,7 +35,8 @@ def stock(name: str, size: str) -> Stock:
     sheet, brought = geometry(size, recipe.fold), brand(name)
     folders = (ROOT / "source" / "microneedling", folder_of(name), disk.PACKAGED / kit.DEFAULT_BRAND)
     layout, findings = kit.layout(recipe, sheet, folders, brought.colours, disk.Ledger())
-    assert layout is not None and not findings, findings
+    assert not findings, findings
+    assert layout is not None
     return Stock(recipe, sheet, layout, make_sheet(brought, recipe, sheet, layout)[0])
 
 

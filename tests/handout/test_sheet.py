@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -15,6 +14,7 @@ from publisher.model.block import Safety
 from publisher.model.clinic import Clinic
 from publisher.model.walk import plain_text, walk
 from publisher.style.length import points
+from publisher.typesetting.pages import TextRun
 from tests.brochure.make import Made, brand, edition, guide, real
 from tests.brochure.words import passages, shown, squeezed, words
 from tests.handout.make import LONG, SHEETS, bound, handout, stock
@@ -54,7 +54,8 @@ def test_body_text_is_twelve_points_or_more_and_nothing_is_smaller_than_ten_and_
     for clinic in CLINICS:
         found = handout(name, size, clinic)
         body = {id(node) for section in found.edition.sections for node in walk(section.blocks)}
-        runs = [run for page in found.set.pages for panel in page.panels for run in panel.marks if hasattr(run, "text")]
+        marks = [mark for page in found.set.pages for panel in page.panels for mark in panel.marks]
+        runs = [mark for mark in marks if isinstance(mark, TextRun)]
         assert min(run.size for run in runs) >= 10.5 - 1e-6
         assert min(run.size for run in runs if id(run.owner) in body) >= 12 - 1e-6
 

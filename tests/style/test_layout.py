@@ -161,7 +161,8 @@ def test_the_layouts_that_come_along_serve_every_fold_and_size(folder: str, size
     path = ROOT / folder
     brand, _ = read_brand(path.name, folder, (path / "_brand.yml").read_bytes(), lambda name: name.encode())
     sheet = geometry(size, fold)
-    layout, findings = read_layout("brochure.yml", (path / "brochure.yml").read_bytes(), sheet, brand.colours, DRAWINGS)
+    file = "handout.yml" if fold == "flat" else "brochure.yml"
+    layout, findings = read_layout(file, (path / file).read_bytes(), sheet, brand.colours, DRAWINGS)
     assert findings == ()
     claims = [
         claim
@@ -178,10 +179,12 @@ def test_the_layouts_that_come_along_serve_every_fold_and_size(folder: str, size
 def test_the_recipes_that_come_along(path: str) -> None:
     recipes, findings = read_recipes(path, (ROOT / path).read_bytes())
     assert findings == ()
-    assert recipes == {
-        "brochure": Recipe("brochure", "pdf", "brief", "letter", "brochure", 9.5),
-        "ebook": Recipe("ebook", "epub", "whole", "letter", "brochure", 9.5),
-    }
+    for recipe in (
+        Recipe("brochure", "pdf", "brief", "letter", "brochure", 9.5),
+        Recipe("ebook", "epub", "whole", "letter", "brochure", 9.5),
+        Recipe("handout", "pdf", "brief", "flat", "handout", 12, body=12, least=10.5),
+    ):
+        assert recipes[recipe.name] == recipe
     assert str(recipes["brochure"].place).startswith(f"{path}:5")
 
 
