@@ -19,7 +19,7 @@ import click
 
 from publisher import __version__
 
-_ORDER = ("new", "build", "check", "explain", "doctor", "completion")
+_ORDER = ("new", "build", "press", "check", "explain", "doctor", "completion")
 COMMANDS: Mapping[str, str] = MappingProxyType({name: f"publisher.cli.{name}" for name in _ORDER})
 
 EPILOG = """\b
@@ -27,10 +27,12 @@ Examples:
   publisher new my-clinic              start a guide, a brand and the recipes
   publisher build                      every edition of the only guide here
   publisher build notes.md -e ebook    one edition of one Markdown file
+  publisher press notes.md west.csv    every edition for every clinic of a table
   publisher check --format github      findings only, for a pull request
   publisher explain PANEL-OVERSET      what a finding means
 
-Tab completion: publisher completion --help. Exit codes: 0 done, 1 errors in the guide, 2 usage or set-up."""
+Tab completion: publisher completion --help. Exit codes: 0 done, 1 errors in the guide,
+2 wrong usage, or a brand, recipe, layout or clinic that is broken."""
 
 
 class _Full(click.ClickException):

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from publisher.model.catalogue import hint, sentence
+from publisher.model.catalogue.clinic import CLINIC
 from publisher.model.catalogue.guide import GUIDE
 from publisher.model.finding import BrokenInput
 from publisher.reading import read_clinic
@@ -92,6 +93,7 @@ WHOLE: dict[str, tuple[str | bytes, str | bytes]] = {
 }
 CLINICS = {
     "CLINIC-SHAPE": ("- a", "name: a"),
+    "CLINIC-UNREAD": ("name: [a", "name: a"),
     "CLINIC-NAMELESS": ("phone: 1", "name: a\nphone: 1"),
     "CLINIC-UNKNOWN": ("name: a\nfone: 1", "name: a\nphone: 1"),
     "CLINIC-TYPE": ("name: a\nphone: {a: b}", "name: a\naddress: [b, c]"),
@@ -125,7 +127,9 @@ def test_front_matter_in_a_later_file_gives_its_finding_alone() -> None:
 
 
 def test_every_code_of_the_catalogue_is_proved() -> None:
-    assert set(GUIDE) == {*ONE_LINE, *WHOLE, *CLINICS, "FRONT-MATTER-LATER"}
+    assert set(GUIDE) == {*ONE_LINE, *WHOLE, "FRONT-MATTER-LATER"}
+    of_brands = {"CLINIC-LOCKED"}
+    assert set(CLINIC) - of_brands == {*CLINICS}
 
 
 @pytest.mark.parametrize("code", ONE_LINE)
