@@ -22,8 +22,9 @@ from publisher.typesetting.words import Unit, compose
 @value
 class Setting:
     """`voice` comes before each role (`call.body`), that of a box behind its frame's (`sheet.call.title`); `list_role`
-    is what the heading above says of the lists below it; `notes` numbers footnotes; `dark`: the ground is dark; `boxless`: the ground is a box already; `shown` are
-    the figures that the layout shows itself. `findings` collects what setting notices."""
+    is what the heading above says of the lists below it; `notes` numbers footnotes; `dark`: the ground is dark;
+    `boxless`: the ground is a box already; `shown` are the figures that the layout shows itself. `findings` collects
+    what setting notices."""
 
     sheet: Sheet
     notes: Mapping[str, int]
