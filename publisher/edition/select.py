@@ -14,7 +14,7 @@ from publisher.model.block import Block, Brief, Heading, Only, Safety
 from publisher.model.guide import Guide, Section
 from publisher.model.inline import Attributes
 from publisher.model.remembering import remembered
-from publisher.model.walk import Node, children, rewrite, walk
+from publisher.model.walk import Node, children, plain_text, rewrite, walk
 from publisher.style.recipe import Recipe
 
 
@@ -25,7 +25,15 @@ def select(guide: Guide, recipe: Recipe) -> tuple[Section, ...]:
     audience = short_for(opened, recipe.name)
     short = recipe.text == "brief" and audience is not None
     chosen = (_brief(section, audience or "") if short else _whole(section) for section in opened)
-    return tuple(section for section in chosen if section.blocks or (section.heading and not short))
+    printed = [section for section in chosen if section.blocks or (section.heading and not short)]
+    return (*(_under(guide.metadata.called(recipe.name).title, section) for section in printed[:1]), *printed[1:])
+
+
+def _under(title: str, first: Section) -> Section:
+    """The first section as it stands below the guide's title: where both are the same words, they are said once."""
+    if not first.blocks or plain_text(first.heading) != title:
+        return first
+    return replace(first, heading=(), attributes=_merged(first.attributes, Attributes(classes=("untitled",))))
 
 
 def short_for(sections: Iterable[Section], edition: str) -> str | None:

@@ -156,7 +156,7 @@ def _fitted(unit: Unit, column: float, tracking: float) -> tuple[Unit, ...]:
 @value
 class Stack:
     """Galleys one below the other. `whole`: it is parted only where it is too tall to stay in one piece. `repeats`
-    stand again on each further page that it goes on to."""
+    stand again on each further page or panel that it goes on to."""
 
     galleys: tuple[Galley, ...]
     before: float = 0.0
@@ -182,7 +182,7 @@ class Stack:
         head, rest = cut(self.galleys, width, fit, room)
         if not head or not rest:
             return None
-        return replace(self, galleys=head, after=0.0), replace(self, galleys=rest, before=0.0)
+        return replace(self, galleys=head, after=0.0), replace(self, galleys=(*self.repeats, *rest), before=0.0)
 
 
 def cut(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from publisher.model.block import Brief, Only, Safety
 from publisher.model.guide import Section
 from publisher.model.walk import plain_text, walk
@@ -75,14 +77,15 @@ def test_a_guide_without_any_brief_is_printed_whole() -> None:
 
 
 def test_only_the_editions_named_print_a_block() -> None:
-    text = "# H\n\n/// only | handout\nHand.\n///\n\n/// only | brochure, handout\nPaper.\n///\n\nAll.\n"
+    hand, paper = "/// only | handout\nHand.\n///", "/// only | brochure, handout\nPaper.\n///"
+    text = f"---\ntitle: T\n---\n# H\n\n{hand}\n\n{paper}\n\nAll.\n"
     assert told(text) == ["H: Paper. All."]
     assert told(text, replace(SHORT, name="handout")) == ["H: Hand. Paper. All."]
     assert told(text, WHOLE) == ["H: All."]
 
 
 def test_an_only_inside_other_blocks_is_opened_or_dropped_there() -> None:
-    text = "# H\n\n//// callout | C\nText.\n\n/// only | ebook\nBook.\n///\n////\n"
+    text = "---\ntitle: T\n---\n# H\n\n//// callout | C\nText.\n\n/// only | ebook\nBook.\n///\n////\n"
     assert told(text) == ["H: C Text."]
     assert told(text, WHOLE) == ["H: C Text. Book."]
 
@@ -131,7 +134,7 @@ def test_a_safety_box_is_the_same_in_every_edition() -> None:
 
 
 def test_a_brief_inside_another_block_counts_as_the_sections_own() -> None:
-    text = "# H\n\n//// callout | Aside\n/// brief\nShort.\n///\n\nLong.\n////\n"
+    text = "---\ntitle: T\n---\n# H\n\n//// callout | Aside\n/// brief\nShort.\n///\n\nLong.\n////\n"
     assert told(text) == ["H: Short."]
     assert told(text, WHOLE) == ["H: Aside Long."]
 
@@ -146,3 +149,23 @@ def test_no_edition_holds_what_only_steers_it() -> None:
 def test_an_edition_with_nothing_to_print_says_so() -> None:
     _, findings = edition("# H\n\n/// only | handout\nHand.\n///\n\n/// brief\n///\n", SHORT, stock().sheet)
     assert [finding.code for finding in findings] == ["EDITION-EMPTY"]
+
+
+BARE = "# Soups {: #soups }\n\nAll start alike.\n\n## What goes in\n\nLeeks.\n\n# Times\n\nTen minutes.\n"
+
+
+@pytest.mark.parametrize("recipe", [SHORT, WHOLE], ids=["sheet", "book"])
+@pytest.mark.parametrize("front", ["", "---\ntitle: Soups\n---\n"], ids=["bare", "titled"])
+def test_a_title_that_is_the_first_heading_too_is_said_once(front: str, recipe: Recipe) -> None:
+    first, second = edition(front + BARE, recipe, stock().sheet)[0].sections
+    assert (first.id, plain_text(first.heading)) == ("soups", "")
+    assert "untitled" in first.classes
+    assert plain_text(second.heading) == "Times"
+
+
+@pytest.mark.parametrize(
+    "guide", [f"---\ntitle: Other\n---\n{BARE}", "# Times\n\n# Soups\n\nText.\n\n# Times\n\nText.\n"]
+)
+def test_another_title_and_a_later_heading_of_the_same_words_stay(guide: str) -> None:
+    headings = [plain_text(section.heading) for section in edition(guide, WHOLE, stock().sheet)[0].sections]
+    assert headings in (["Soups", "Times"], ["Times", "Soups", "Times"])

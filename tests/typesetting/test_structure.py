@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
 from publisher.model.block import PRINTED_KINDS
 from publisher.model.clinic import Clinic
 from publisher.model.inline import INLINE_KINDS, Image, LineBreak, Text, Variable
-from publisher.typesetting.pages import Pages, TextRun
+from publisher.typesetting.pages import Pages, PanelMarks, TextRun
 from publisher.typesetting.structure import structure
 from publisher.typesetting.structure_block import BLOCKS, INLINES
 from publisher.typesetting.structure_tree import AreaAt, Element, MarkAt
+from tests.brochure.laws import breaches
 from tests.brochure.make import Made, guide, made, stock
 from tests.brochure.pictures import PNG, SQUARE
 
@@ -115,6 +117,28 @@ def test_tables_have_scopes_and_an_empty_corner_heads_nothing() -> None:
         "      TH Scope=Row 'Red'",
         "      TD 'Now'",
     ]
+
+
+def test_a_tables_head_that_stands_again_on_another_panel_is_told_once() -> None:
+    rows = "\n".join(f"| Row {n} | {' '.join(['word'] * 18)} |" for n in range(30))
+    body = f"# One\n\n| What | Why |\n|---|---|\n{rows}"
+    found, _ = tree(body)
+    marks = [mark for page in found.set.pages for mark in page.marks if isinstance(mark, TextRun)]
+    heads = [mark.owner is not None for mark in marks if mark.text.strip() == "Why"]
+    assert len(heads) > 1
+    assert heads.count(True) == 1
+    assert sum("'Why'" in line for line in listing(body)) == 1
+    assert breaches(replace(found, pages=_owned(found.set)), in_order=False) == []
+
+
+def _owned(pages: Pages) -> Pages:
+    """The pages without the text that decorates."""
+
+    def owned(panel: PanelMarks) -> PanelMarks:
+        marks = (mark for mark in panel.marks if not isinstance(mark, TextRun) or mark.owner is not None)
+        return replace(panel, marks=tuple(marks))
+
+    return replace(pages, pages=tuple(replace(p, panels=tuple(map(owned, p.panels))) for p in pages.pages))
 
 
 def test_rows_without_headers_are_data() -> None:
