@@ -12,6 +12,7 @@ import pikepdf
 
 from publisher import disk
 from publisher.binding import pdf
+from publisher.preflight.pdf import check_pdf
 from publisher.style.brand import read_brand
 from publisher.style.ink_profile import InkProfile
 from publisher.style.sheet import make_sheet
@@ -59,10 +60,28 @@ def same(one: Sequence[Run], other: Sequence[Run]) -> bool:
     )
 
 
+def complaints(data: bytes, fold: str = "letter") -> list[str]:
+    return [f"{each.place}: {each.code}" for each in check_pdf("press.pdf", data, "press", fold)]
+
+
+def trimmed(data: bytes) -> tuple[float, float, float, float]:
+    """The trim of the first page, from its top left corner downwards."""
+    with pikepdf.open(io.BytesIO(data)) as document:
+        _, _, _, height = map(float, document.pages[0].obj.MediaBox)
+        left, bottom, right, top = map(float, document.pages[0].obj.TrimBox)
+        return left, height - top, right, height - bottom
+
+
 def runs(data: bytes) -> list[list[Run]]:
     """Text inside the trim, page by page in the order of drawing."""
     with pikepdf.open(io.BytesIO(data)) as document:
         return [list(_page(page)) for page in document.pages]
+
+
+def operations(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:
+    """Operands and operators of a page's own stream."""
+    for each in pikepdf.parse_content_stream(page):
+        yield each.operands, str(each.operator)
 
 
 def _page(page: pikepdf.Page) -> Iterator[Run]:
@@ -70,8 +89,8 @@ def _page(page: pikepdf.Page) -> Iterator[Run]:
     fonts = {name: _glyphs(font) for name, font in page.obj.Resources.Font.items()}
     moved, kept = (0.0, 0.0), []
     font, size, x, y = "", 0.0, 0.0, 0.0
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for operands, operator in operations(page):
+        match operator:
             case "q":
                 kept.append(moved)
             case "Q":

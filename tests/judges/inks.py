@@ -44,10 +44,13 @@ def _stream(stream: Any) -> Iterator[str]:
 def _operators(content: Any) -> Iterator[str]:
     import pikepdf
 
-    for operands, operator in pikepdf.parse_content_stream(content):
-        inside = str(operator) in ("cs", "CS", "INLINE IMAGE") and any(str(each) in _SPACES for each in operands)
-        if str(operator) in _OPERATORS or inside:
-            yield f"{' '.join(map(str, operands))} {operator}"
+    for each in pikepdf.parse_content_stream(content):
+        if isinstance(each, pikepdf.ContentStreamInlineImage):
+            yield from (f"an inline image in {name}" for name in _SPACES if str(each.iimage.colorspace) == name)
+            continue
+        operands, operator = [str(operand) for operand in each.operands], str(each.operator)
+        if operator in _OPERATORS or (operator in ("cs", "CS") and operands[0] in _SPACES):
+            yield f"{' '.join(operands)} {operator}"
 
 
 def _spaces(thing: Any) -> Iterator[str]:
