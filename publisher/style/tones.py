@@ -67,6 +67,7 @@ def named_colours(own: Mapping[str, Colour]) -> dict[str, Colour]:
         "foreground": tones.text,
         "primary": tones.cover,
         "secondary": tones.accent,
+        "on-primary": on(tones.cover, tones),
         "danger": tones.alarm,
         "tint": tones.tint,
         "rule": tones.rule,

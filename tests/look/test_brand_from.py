@@ -17,6 +17,7 @@ from publisher.typesetting.pages import Ink
 from tests.brochure.laws import breaches as unlawful
 from tests.brochure.make import Made, Stock, edition
 from tests.look import laid, landed
+from tests.look.rectangle import Rectangle
 from tests.look.sheets import GUIDES, Look, guide_of
 
 TWO_COLOURS = """\
@@ -74,3 +75,14 @@ def test_both_colours_are_on_the_cover(job: Job) -> None:
 
 def _shapes(mark: object) -> tuple[object, ...]:
     return mark.shapes if isinstance(mark, Ink) else ()
+
+
+def test_the_art_of_the_cover_can_be_told_from_its_ground(job: Job) -> None:
+    shown = _look(job, "starter")
+    cover = shown.panel("cover")
+    area = Rectangle(cover.left + 10, 0.8 * cover.height, cover.left + cover.width - 10, cover.height - 10)
+    part = shown.under[0].crop(landed._pixels(area, shown.under[0])).getcolors(1 << 20)
+    assert part
+    often = sorted(part, reverse=True)[: len(part) // 2]
+    tones = sorted((r / 255, g / 255, b / 255) for _, (r, g, b) in often)
+    assert landed.contrast(tones[0], tones[-1]) > 3
