@@ -59,7 +59,7 @@ def layout(
     """The recipe's layout from the first of `folders` that has it; in each, one made for the recipe's fold
     (`brochure-half.yml`) before the one for all folds. The first folder is the guide's: there, ids may be claimed."""
     from publisher.drawing import DRAWINGS
-    from publisher.style.layout import read_layout
+    from publisher.style.layout_file import read_layout
 
     name = recipe.layout or STANDARD_LAYOUT
     files = (f"{name}-{recipe.fold}.yml", f"{name}.yml") if name == Path(name).name else ()

@@ -21,7 +21,8 @@ from publisher.reading import Source, read_guide
 from publisher.style.brand import Brand, read_brand
 from publisher.style.fold import geometry
 from publisher.style.geometry import Geometry
-from publisher.style.layout import Layout, read_layout
+from publisher.style.layout import Layout
+from publisher.style.layout_file import read_layout
 from publisher.style.recipe import Recipe
 from publisher.style.sheet import Sheet, make_sheet
 from publisher.typesetting import Fit, Pages, typeset

@@ -11,7 +11,8 @@ from publisher.model.catalogue import hint, severity
 from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.style.brand import read_brand
 from publisher.style.fold import FOLDS, SIZES, geometry
-from publisher.style.layout import Art, Frame, Ground, Layout, read_layout
+from publisher.style.layout import Art, Frame, Ground, Layout
+from publisher.style.layout_file import read_layout
 from publisher.style.recipe import Recipe, read_recipes
 from tests.style.conftest import listed
 

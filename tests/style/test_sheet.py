@@ -16,7 +16,8 @@ from publisher.style.brand import Brand, read_brand
 from publisher.style.colour import contrast
 from publisher.style.contrast import contrast_findings, required
 from publisher.style.fold import geometry
-from publisher.style.layout import Layout, read_layout
+from publisher.style.layout import Layout
+from publisher.style.layout_file import read_layout
 from publisher.style.recipe import Recipe
 from publisher.style.roles import BOXES, LISTS, MARKERS, ROLES
 from publisher.style.sheet import Sheet, make_sheet
