@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -68,10 +68,12 @@ class Sheetwork:
         pen = Pen(panel.page, sheet.colours)
         self._text(leaf, text_frame(laid, geometry), pen)
         for frame in laid.frames:
-            for claim in frame.claims:
-                if claim in STANDING:
-                    said = STANDING[claim](leaf, number, self.edition.imprint.version)
-                    self._line(said, claim, frame, pen)
+            if "running" in frame.claims:
+                self._line(leaf.title, "running", frame, pen)
+            if "folio" in frame.claims:
+                self._line(str(number), "folio", frame, pen)
+                other = replace(frame, align="left" if frame.align == "right" else "right")
+                self._line(self.edition.imprint.version, "folio", other, pen)
         under = panel_ground(panel, laid, sheet, geometry.bleed) + art_marks(panel, laid, sheet, {}, geometry.bleed)
         marks = PanelMarks(panel.name, tuple(pen.marks))
         return Page(tuple(under), (marks,), tuple(pen.links), tuple(pen.fields)), pen
@@ -89,7 +91,8 @@ class Sheetwork:
             y += galley.height(width, self.fit)
 
     def _line(self, text: str, role: str, frame: Frame, pen: Pen) -> None:
-        """Words of one line that stand on every page: no part of the text that is read out."""
+        """Words of one line that stand on every page: no part of the text that is read out. Opposite the number stands
+        the guide's version, so that every leaf taken by itself tells its age."""
         width = self.geometry.width - frame.left - frame.right
         setting = self.setting.speaking(frame.voice)
         para = shortened(text, width, lambda words: setting.text(words, role, None))
@@ -110,16 +113,3 @@ def shortened(text: str, width: float, make: Callable[[str], Para]) -> Para:
         words.pop()
         para = make(" ".join(words) + " …")
     return para
-
-
-def _running(leaf: Leaf, _number: int, _version: str) -> str:
-    return leaf.title
-
-
-def _folio(_leaf: Leaf, number: int, version: str) -> str:
-    """The number on the outer side, and the version, so that every leaf taken by itself tells its age."""
-    parts = (version, str(number)) if number % 2 else (str(number), version)
-    return " · ".join(filter(None, parts))
-
-
-STANDING: Mapping[str, Callable[[Leaf, int, str], str]] = MappingProxyType({"running": _running, "folio": _folio})

@@ -155,7 +155,7 @@ class Pouring:
                 waiting.extendleft(reversed(_opened(item.galley)))
         if waiting:
             self._take_back_headings(page, waiting)
-        if waiting and page.bare:
+        if waiting and all(item.galley.keep for item in page.placed[page.fixed :]):
             self._force(page, waiting)
 
     def _sized(self, item: _Item, page: _Page) -> _Item:
@@ -226,27 +226,32 @@ class Pouring:
         """Places the galley, or its upper part, with as much of its notes as finds room."""
         item, width = waiting[0], page.room.width
         whole = item.galley.height(width, self.fit) + self._least(page, self.notes.wanted(item.galley))
-        parts = (item.galley, None) if whole <= self._left(page, item.galley) else None
-        parts = parts or self._parted(page, item.galley, self._least)
-        if not parts:
-            return
-        labels = self.notes.wanted(parts[0])
-        self._place(page, item._replace(galley=parts[0]), ())
+        head: Galley = item.galley
+        rest: Galley | None = None
+        if whole > self._left(page, item.galley):
+            parts = self._parted(page, item.galley, self._least)
+            if not parts:
+                return
+            head, rest = parts
+        labels = self.notes.wanted(head)
+        self._place(page, item._replace(galley=head), ())
         self._hang(page, self.notes.give(labels))
         waiting.popleft()
-        if parts[1]:
-            waiting.appendleft(item._replace(galley=parts[1]))
+        if rest:
+            waiting.appendleft(item._replace(galley=rest))
 
     def _hang(self, page: _Page, rows: Sequence[Galley]) -> None:
         """Adds to the foot what finds room of `rows`; the rest goes on."""
         self._stand_foot(page, rows, page.room.height - page.used)
 
     def _least(self, page: _Page, labels: Sequence[str]) -> float:
-        """By how much the foot has to grow to begin these notes: two lines."""
+        """By how much the foot has to grow to begin all these notes: two lines of the last, if it can be cut there."""
         if not labels:
             return 0.0
-        begun = self._more(page, labels[:1]) - self.notes.row(labels[0]).height(page.room.width, self.fit)
-        return begun + self.notes.two_lines
+        last, width = self.notes.row(labels[-1]), page.room.width
+        whole = last.height(width, self.fit)
+        begun = last.split(width, self.fit, self.notes.two_lines)
+        return self._more(page, labels) - whole + (begun[0].height(width, self.fit) if begun else whole)
 
     def _take_back_headings(self, page: _Page, waiting: deque[_Item]) -> None:
         """Headings at the foot of a page go with what they head."""
@@ -261,7 +266,7 @@ class Pouring:
             page.used = stack_height([item.galley for item in page.placed], page.room.width, self.fit)
 
     def _force(self, page: _Page, waiting: deque[_Item]) -> None:
-        """The first galley on a page that cannot hold it with its notes, or not at all."""
+        """The first galley on a page, or the first below headings, that finds no room with its notes, or none at all."""
         item = waiting.popleft()
         width, left = page.room.width, self._left(page, item.galley)
         parts = item.galley.parted(width, self.fit, left) if isinstance(item.galley, Box) else None
@@ -270,7 +275,10 @@ class Pouring:
             waiting.appendleft(item._replace(galley=parts[1]))
             return
         if _taller(item.galley, width, self.fit, left):
-            self.overset.append(item.galley)
+            if page.bare:
+                self.overset.append(item.galley)
+            else:
+                waiting.appendleft(item)
             return
         labels = self.notes.wanted(item.galley)
         self._place(page, item, ())

@@ -96,7 +96,11 @@ class _Telling:
         yield from self.blocks(content)
 
     def line(self, content: Iterable[i.Inline]) -> str:
-        return "".join(map(self.inline, content))
+        """A comma parts the marks of two notes in a row."""
+        nodes = tuple(content)
+        marks = [isinstance(node, i.NoteReference) for node in nodes]
+        parted = ("," if two == (True, True) else "" for two in zip([False, *marks], marks))
+        return "".join(comma + self.inline(node) for comma, node in zip(parted, nodes))
 
     def inline(self, node: i.Inline) -> str:
         match node:

@@ -1,0 +1,138 @@
+"""The laws of a set book, as a judge: what it is shown is an edition and its Pages, what it gives back is breaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from publisher.model.block import Heading, Paragraph
+from publisher.model.guide import Note, Section
+from publisher.model.inline import NoteReference
+from publisher.model.walk import plain_text, walk
+from publisher.style.length import points
+from publisher.typesetting.pages import Pages, PanelMarks, TextRun
+from tests.brochure.laws import overlaps
+from tests.brochure.make import Made
+from tests.brochure.words import panels, passages, runs, words
+
+SAFE = points("9 mm")  # from every edge
+NEARLY = 0.02  # points
+
+
+def breaches(made: Made) -> list[str]:
+    """Every law that the book breaks."""
+    found = [*_words(made), *_small(made), *_widows(made), *_notes(made), *_contents(made), *_folios(made)]
+    for page, panel in zip(panels(made.set), made.set.geometry.panels, strict=True):
+        found += [f"{page.name}: {breach}" for breach in overlaps(runs(page))]
+        found += [f"{page.name}: outside: {run.text!r}" for run in runs(page) if not _inside(run, panel.width)]
+        if _ends_in_a_heading(page, made):
+            found.append(f"{page.name} ends in a heading")
+    return found
+
+
+def told(pages: Pages) -> Pages:
+    """`pages` without what stands on every page and without the list of contents."""
+
+    def kept(panel: PanelMarks) -> PanelMarks:
+        marks = (mark for mark in panel.marks if mark.owner is not None and not listed(mark.owner))
+        return replace(panel, marks=tuple(marks))
+
+    return replace(
+        pages, pages=tuple(replace(page, panels=tuple(map(kept, page.panels))) for page in pages.pages)
+    )
+
+
+def listed(owner: object) -> bool:
+    """Whether a mark belongs to the list of contents."""
+    return isinstance(owner, tuple) and "contents" in owner[:2]
+
+
+def _words(made: Made) -> Iterator[str]:
+    """Each owner's words, as many times as the edition has them."""
+    texts: dict[tuple[object, ...], str] = {}
+    for run in (run for panel in panels(told(made.set)) for run in runs(panel)):
+        owner = run.owner if isinstance(run.owner, tuple) else (run.owner,)
+        key = tuple(part if isinstance(part, str) else id(part) for part in owner)
+        texts[key] = texts.get(key, "") + run.text
+    there = sorted(words(text) for text in texts.values())
+    wanted = sorted(words(text) for text in passages(made.edition))
+    name = words(made.edition.clinic.name)
+    if there not in (wanted, sorted([*wanted, name])):
+        lost = [text for text in wanted if text not in there]
+        added = [text for text in there if text not in wanted and text != name]
+        yield f"words: {lost} lost, {added} added"
+
+
+def _small(made: Made) -> Iterator[str]:
+    least = made.stock.sheet.limits.small_least
+    for run in (run for panel in panels(made.set) for run in runs(panel)):
+        mark = any(isinstance(node, NoteReference) for node in run.inlines) or run.text == ","
+        if run.size < least - 1e-6 and (made.stock.recipe.least or not mark):
+            yield f"text at {run.size}: {run.text!r}"
+
+
+def _widows(made: Made) -> Iterator[str]:
+    lines: dict[int, dict[str, set[float]]] = {}
+    for panel in panels(made.set):
+        for run in runs(panel):
+            if isinstance(run.owner, Paragraph):
+                lines.setdefault(id(run.owner), {}).setdefault(panel.name, set()).add(round(run.baseline, 1))
+    for each in lines.values():
+        if len(each) > 1 and min(map(len, each.values())) < 2:
+            yield f"a lonely line of a cut paragraph: {each}"
+
+
+def _notes(made: Made) -> Iterator[str]:
+    """A note begins on the page of its first mark."""
+    marked: dict[str, int] = {}
+    standing: dict[str, int] = {}
+    for number, panel in enumerate(panels(made.set), 1):
+        for run in runs(panel):
+            for node in run.inlines:
+                if isinstance(node, NoteReference):
+                    marked.setdefault(node.label, number)
+            if isinstance(run.owner, tuple) and isinstance(run.owner[0], Note):
+                standing.setdefault(run.owner[0].label, number)
+    for label, page in marked.items():
+        if standing.get(label) != page:
+            yield f"note {label} is marked on page {page} and stands on page {standing.get(label)}"
+
+
+def _contents(made: Made) -> Iterator[str]:
+    """The page that the list names is the one where the section's title stands."""
+    begun: dict[str, int] = {}
+    for number, panel in enumerate(panels(made.set), 1):
+        for run in runs(panel):
+            if isinstance(run.owner, Section):
+                begun.setdefault(run.owner.id, number)
+    named: dict[str, str] = {}
+    for run in (run for panel in panels(made.set) for run in runs(panel)):
+        if isinstance(run.owner, tuple) and run.owner[0] == "contents":
+            named[run.owner[1]] = named.get(run.owner[1], "") + run.text
+    for section in made.edition.sections:
+        if section.id in begun and named.get(section.id) != f"{plain_text(section.heading)}{begun[section.id]}":
+            yield f"contents say {named.get(section.id)!r} of {section.id}, which begins on page {begun[section.id]}"
+
+
+def _folios(made: Made) -> Iterator[str]:
+    """Every page between cover and back says its number, once."""
+    for number, panel in enumerate(panels(made.set), 1):
+        if panel.name.startswith("page-"):
+            said = [run.text for run in runs(panel) if run.owner is None and run.text.isdigit()]
+            if said.count(str(number)) != 1 or panel.name != f"page-{number}":
+                yield f"{panel.name}, the {number}th page, says {said}"
+
+
+def _ends_in_a_heading(panel: PanelMarks, made: Made) -> bool:
+    """A heading under which nothing stands in its section may be the last of a page."""
+    notes = {id(node) for note in made.edition.notes for node in walk(note.content)}
+    owners = [mark.owner for mark in panel.marks if mark.owner is not None and id(mark.owner) not in notes]
+    last = owners[-1] if owners else None
+    if isinstance(last, Section):
+        return any(section.id == last.id and section.blocks for section in made.edition.sections)
+    ends = {id(section.blocks[-1]) for section in made.edition.sections if section.blocks}
+    return isinstance(last, Heading) and id(last) not in ends
+
+
+def _inside(run: TextRun, width: float) -> bool:
+    return SAFE - NEARLY <= run.x and run.x + run.width <= width - SAFE + NEARLY
