@@ -20,7 +20,8 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _WARNS = re.compile(
     r"\b(?:beware|be wary|wary of|do not trust|don’t trust|distrust|walk away|misleading|myths?|too good to be true|"
     r"be careful (?:of|with) (?:anyone|any|people|adverts)|avoid (?:anyone|any clinic|clinics|adverts|people)|"
-    r"anyone who|someone who|claims? (?:that|to|of|such as|like)|ignore adverts)\b",
+    r"(?:that|who|which) (?:claims?|promises?|offers?|says?|swears?)|anyone who|someone who|claims? (?:that|to|of|"
+    r"such as|like)|ignore adverts)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

@@ -14,20 +14,22 @@ from publisher.preflight.language_sentences import Sentence
 from publisher.preflight.language_wording import CITATION, RUNNING, Wording
 
 _BENEFIT = re.compile(
-    r"\b(?P<verb>improv(?:e|es|ed)|reduc(?:e|es|ed)|boost(?:s|ed)?|stimulat(?:e|es|ed)|smooth(?:s|es|ed)?|soften(?:s|ed)?|"
-    r"tighten(?:s|ed)?|lift(?:s|ed)(?! (?:off|away|out))|brighten(?:s|ed)?|lighten(?:s|ed)?|fad(?:es|ed)|regenerat(?:e|es|ed)|restor(?:e|es|ed)|"
-    r"renew(?:s|ed)|plump(?:s|ed)?|shrink(?:s)?|heal(?:s|ed)|treats?|prevent(?:s|ed)?|relieve(?:s|d)?|lower(?:s|ed)|"
-    r"eas(?:e|es|ed)|increas(?:e|es|ed)|strengthen(?:s|ed)?|protect(?:s|ed)? against|speed(?:s)? up|cut(?:s)? your)\b"
+    r"\b(?P<verb>improv(?:e|es|ed)|reduc(?:e|es|ed)|boost(?:s|ed)?|stimulat(?:e|es|ed)|smooth(?:s|es|ed)?|soften(?:s|"
+    r"ed)?|tighten(?:s|ed)?|lift(?:s|ed)(?! (?:off|away|out))|brighten(?:s|ed)?|lighten(?:s|ed)?|fad(?:es|ed)|"
+    r"renew(?:s|ed)|regenerat(?:e|es|ed)|restor(?:e|es|ed)|plump(?:s|ed)|shrinks?|heal(?:s|ed)|treats?|prevent(?:s|"
+    r"ed)?|relieve(?:s|d)?|sooth(?:es?|ed)|calms?|clears|lower(?:s|ed)?(?! (?:back|leg|limb|part|jaw|lip|arm|than|"
+    r"risk than))|eas(?:e|es|ed)|increas(?:e|es|ed)|strengthen(?:s|ed)?|protect(?:s|ed)? against|speeds? up|"
+    r"cuts? your)\b"
     r"(?P<object>(?:\W+\w+){0,6}?\W+(?:scar\w*|wrinkl\w*|lines|skin|collagen|acne|pigment\w*|dark (?:marks|spots)|"
-    r"pores?|texture|tone|elasticity|stretch ?marks?|cellulite|hair|pain|symptoms?|swelling|inflammation|risk|chances?|"
-    r"cholesterol|sleep|healing|mobility|strength|infections?|disease|cancer|attacks?|headaches?|migraines?|itch\w*|"
-    r"blood pressure|memory|immun\w+|bones?|joints?|stroke|depression|anxiety|asthma|bleeding|wounds?|recovery|"
-    r"circulation|eczema))\b",
+    r"pores?|hearing|sight|vision|tinnitus|texture|tone|elasticity|stretch ?marks?|cellulite|hair|pain|symptoms?|"
+    r"swelling|inflammation|risk|chances?|cholesterol|sleep|healing|mobility|strength|infections?|disease|cancer|"
+    r"attacks?|headaches?|migraines?|itch\w*|blood pressure|memory|immun\w+|bones?|joints?|stroke|depression|anxiety|"
+    r"asthma|bleeding|wounds?|recovery|circulation|eczema|infection|stiffness|fatigue|tiredness))\b",
     re.IGNORECASE,
 )
 _NO_CLAIM = re.compile(
-    r"\b(?:ask|if|whether|tell us|aim|hope|want|goal|we (?:will|can|may) (?:try|look)|tri(?:al|ed) to|"
-    r"you (?:should|must|need to))\b",
+    r"\b(?:ask|if|whether|tell us|aim|hope|want|goal|we (?:will|can|may) (?:try|look)|tri(?:al|ed) to|you (?:should|"
+    r"must|need to))\b",
     re.IGNORECASE,
 )
 _NEEDLING = r"(?:needl\w+|micro-?channels?|punctur\w+|rollers?|derma-?roll\w+|channels|tiny holes|micro-?injur\w+)"
@@ -39,6 +41,7 @@ _ENTERS = (
     r"(?:absor\w+|infus\w+|penetrat\w+|deliver\w*|sink(?:s|ing)?|soak(?:s|ing)?|driv\w+|push\w*|reach(?:es)?|carr\w+|"
     r"deeper|soaked|enter(?:s|ing)?|work(?:s)? (?:better|harder)|more effective|boost\w*|enhanc\w*|combin\w+)"
 )
+_PRONOUN = re.compile(r"\b(?:it|them|they|these)\b", re.IGNORECASE)
 _DELIVERY = re.compile(
     rf"(?=.*\b{_PRODUCT}\b)(?=.*\b{_ENTERS}\b)(?=.*\b{_NEEDLING}\b).*?(?P<product>\b{_PRODUCT}\b)",
     re.IGNORECASE | re.DOTALL,
@@ -48,10 +51,14 @@ _DELIVERY = re.compile(
 def delivery(wording: Wording) -> Iterator[Finding]:
     """CLAIM-DELIVERY: needles that carry a product into the skin. 21 CFR 878.4430(a) leaves that out of what a
     microneedling device may be sold for."""
+    before: Sentence | None = None
     for sentence in wording.sentences:
-        found = _DELIVERY.match(sentence.text) if len(sentence.text) > 20 else None
+        found, start = _DELIVERY.match(sentence.text), sentence.start
+        if found is None and before and _PRONOUN.search(sentence.text):
+            found, start = _DELIVERY.match(f"{before.text} {sentence.text}"), before.start
         if found and not _denies(wording, sentence):
-            yield at("CLAIM-DELIVERY", wording, sentence.start + found.start("product"), words=found["product"])
+            yield at("CLAIM-DELIVERY", wording, start + found.start("product"), words=found["product"])
+        before = sentence
 
 
 def _denies(wording: Wording, sentence: Sentence) -> bool:
@@ -76,9 +83,17 @@ def uncited(wordings: Iterable[Wording], cited: frozenset[str]) -> Iterator[Find
 
 
 def _unsupported(wording: Wording) -> Iterator[Finding]:
+    """Once a sentence."""
+    told: set[int] = set()
     for found in _BENEFIT.finditer(wording.text):
         sentence = wording.sentence(found.start())
-        if found.end() > sentence.end or is_call(sentence.text) or _NO_CLAIM.search(sentence.text[: found.start()]):
+        if (
+            sentence.start in told
+            or found.end() > sentence.end
+            or is_call(sentence.text)
+            or _NO_CLAIM.search(sentence.text[: found.start()])
+        ):
             continue
         if not claims_nothing(wording, *found.span()):
+            told.add(sentence.start)
             yield at("CLAIM-UNCITED", wording, found.start(), words=" ".join(found[0].split()))

@@ -6,8 +6,9 @@ from __future__ import annotations
 from publisher.preflight.claims_words import ADVERT, EVERYBODY, TRACE, Claim, claim
 
 _HARM = (
-    r"(?!\s+(?:or \w+ )?(?:\w+ ){0,2}(?:scar|damage|loss|mark|harm|injur|blind|deaf|disab|nerve|pain|stain|change|numb|"
-    r"teeth|tooth|address|record|home|pigment|lesion|weak|redness|problem|catheter|line|pacemaker|stiff|swell|stoma))"
+    r"(?!\s+(?:or \w+ )?(?:\w+ ){0,2}(?:scar|damage|loss|mark|harm|injur|blind|deaf|disab|nerve|pain|stain|change|"
+    r"numb|teeth|tooth|address|record|home|pigment|lesion|weak|redness|problem|catheter|line|pacemaker|stiff|swell|"
+    r"stoma))"
 )
 
 
@@ -18,6 +19,15 @@ def _forbidden(stems: str, reason: str, *patterns: str) -> Claim:
 FORBIDDEN: tuple[Claim, ...] = (
     _forbidden("guarant", "No result can be guaranteed.", r"guarante(?:e[sd]?|eing)\b"),
     _forbidden("permanent", "No lasting result can be promised.", r"permanent(?:ly)?\b" + _HARM),
+    _forbidden(
+        "forever|for ever|for good|for life|lifetime|back|never return",
+        "No lasting result can be promised.",
+        r"lasts? (?:\w+ )?(?:forever|for ever|for life|a lifetime)\b|gone (?:forever|for ever|for good)\b",
+        r"(?:never|not|won’t|don’t) (?:come|comes|grow|grows) back\b|never returns?\b",
+        r"(?:results?|skin|smile|hair-free|fresh|young|smooth|beauty),? for (?:ever|life)\b",
+        r"(?:remov\w+|banish\w*|vanish\w*|disappears?|stays? away|goes? away|fixe[sd]|ends?) (?:\w+ ){0,3}"
+        r"(?:for good|forever|for ever)\b",
+    ),
     _forbidden("cur", "A cure must not be promised.", r"cur(?:es?|ed|ing)\b(?! (?:lamp|light|resin|time))"),
     _forbidden("miracl|miracul", ADVERT, r"miracles?\b|miraculous(?:ly)?\b"),
     _forbidden("revolution", ADVERT, r"revolution(?:ary|i[sz]\w+)\b"),
@@ -37,11 +47,18 @@ FORBIDDEN: tuple[Claim, ...] = (
         "Every treatment has side effects.",
         r"(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|has no|have no) (?:known |real )?"
         r"(?:side[ -]effects|adverse effects)\b",
+        r"side effects are (?:unheard|unknown|non-?existent)\b",
     ),
     _forbidden(
-        "pain|comfortable",
+        "pain|comfortable|feel a thing",
         "Pain differs from person to person.",
-        r"pain-?less(?:ly)?\b|pain[- ]free\b|(?:completely|totally) comfortable\b",
+        r"(?:not|n’t|never) feel a thing\b|pain-?less(?:ly)?\b|pain[- ]free\b|zero pain\b|(?:completely|"
+        r"totally) comfortable\b",
+    ),
+    _forbidden(
+        "scar|leave",
+        "Any treatment of the skin can scar.",
+        r"no scars?(?:ring)?(?:,|\.|!| at all| whatsoever| behind)|scar[- ]free\b|leaves? no (?:marks?|scars?|trace)\b",
     ),
     _forbidden(
         "100",
@@ -66,8 +83,9 @@ FORBIDDEN: tuple[Claim, ...] = (
         r"(?! (?:coffee|tea|soup|noodle|cold|ice|messag|oat|pack|porridge|potato|glucose|milk|food))",
     ),
     _forbidden(
-        "work|fail",
+        "work|fail|suit|right for",
         EVERYBODY,
         r"(?:always works?|never fails?|works? (?:for|on) (?:every(?:one|body)|all)|can(?:not|’t|'t) fail)\b",
+        r"works? (?:for|on) (?:every|all|any)\b|(?:suits|suitable for|right for) (?:everyone|everybody|every|all)\b",
     ),
 )

@@ -27,8 +27,8 @@ _OPENING = re.compile(
     r"[\s\"'“‘(•–—-]*"
     r"(?:(?:if|when|after|before|until|once|while|unless|as soon as|for|on|in|at|during|to|every|each)\b"
     r"[^,:.]{0,90}[,:]\s*)?"
-    r"(?:(?:then|please|always|never|also|just|only|so|and|but|or|next|first|now|instead|again|do not|don’t|do|try to|"
-    r"make sure to|be sure to|remember to)\s+)*"
+    r"(?:(?:then|also|just|only|so|and|but|or|next|first|now|instead|again)\s+)*"
+    r"(?P<orders>(?:(?:please|always|never|do not|don’t|do|try to|make sure to|be sure to|remember to)\s+)*)"
     r"(?P<verb>[^\W\d_]+)(?P<next>\s+[^\W\d_]+)?",
     re.IGNORECASE,
 )
@@ -41,10 +41,10 @@ _MUST = re.compile(r"\byou (?:should|must|need to|will need to|have to|ought to)
 def is_call(text: str) -> bool:
     """Whether `text`, one sentence or heading, tells the reader to do something."""
     found = _OPENING.match(text)
-    if found and found["verb"].casefold() in VERBS and not text.rstrip().endswith("?"):
-        return True
-    if found and found["next"] and found["next"].strip().casefold() in _OBJECTS and _may_be_verb(found["verb"]):
-        return True
+    if found and not text.rstrip().endswith("?"):
+        ordered = found["orders"] or (found["next"] or "").strip().casefold() in _OBJECTS
+        if found["verb"].casefold() in VERBS or (ordered and _may_be_verb(found["verb"])):
+            return True
     return bool(_MUST.search(text))
 
 

@@ -22,6 +22,6 @@ def at_sentence(code: str, wording: Wording, sentence: Sentence, **arguments: st
 
 
 def shortened(text: str) -> str:
-    """`text` on one line, cut behind a word where it is long."""
-    line = " ".join(text.split())
+    """`text` on one line, without its full stop, cut behind a word where it is long."""
+    line = " ".join(text.split()).rstrip(".")
     return line if len(line) <= _SHOWN else line[:_SHOWN].rsplit(" ", 1)[0] + " …"

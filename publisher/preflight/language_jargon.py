@@ -106,7 +106,8 @@ def _explained(wording: Wording, found: re.Match[str], term: Term) -> bool:
 
 
 def _around(wording: Wording, start: int, end: int) -> str:
-    """The sentence of the term, without the term, and the next one."""
+    """The sentence of the term, without the term, and those beside it."""
     here = wording.sentence(start)
+    before = " ".join([each.text for each in wording.sentences if each.end <= here.start][-1:])
     following = next((each.text for each in wording.sentences if each.start >= here.end), "")
-    return f"{wording.text[here.start : start]} {wording.text[end : here.end]} {following}"
+    return f"{before} {wording.text[here.start : start]} {wording.text[end : here.end]} {following}"

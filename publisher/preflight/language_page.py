@@ -18,6 +18,7 @@ from publisher.preflight.language_page_style import STYLE
 from publisher.preflight.language_questions import INSTRUMENTS, Instrument
 
 _WORDS = {Severity.ERROR: "Must be mended", Severity.WARNING: "Look at this", Severity.NOTE: "To know"}
+_COUNTED = {Severity.ERROR: "to mend", Severity.WARNING: "to look at", Severity.NOTE: "to know"}
 _WHOLE = "The guide as a whole"
 _ANSWERS = ("Yes", "No", "Does not apply")
 
@@ -50,7 +51,7 @@ def _summary(guide: Guide, title: str, findings: Sequence[Finding]) -> Iterator[
     about = (f"Version {metadata.version}" if metadata.version else "", f"Language {metadata.language}", guide.folder)
     yield element("p", " · ".join(filter(None, about)), class_="about")
     counted = (
-        element("li", element("strong", str(numbers[kind])), f" {_WORDS[kind].lower()}", class_=kind.value)
+        element("li", element("strong", str(numbers[kind])), f" {_COUNTED[kind]}", class_=kind.value)
         for kind in Severity
     )
     yield element("ul", *counted, class_="counts")

@@ -19,12 +19,14 @@ MOST = 0.10
 _IRREGULAR = (
     "given|taken|seen|done|made|put|set|kept|held|found|left|lost|sent|told|paid|read|cut|hurt|fed|led|met|bought|"
     "brought|built|caught|chosen|drawn|driven|eaten|felt|forgotten|grown|hidden|known|laid|lent|meant|proven|shown|"
+    "sold|said|"
     "shut|spent|spread|stolen|taught|thrown|understood|withdrawn|worn|written|born|begun|bound|drunk|injected|fitted"
 )
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|isn’t|aren’t|wasn’t|weren’t|gets?|got)\s+"
-    r"(?:(?:not|never|also|often|usually|always|sometimes|then|only|still|now|well|just|all|both|first|most|\w+ly)\s+){0,2}"
-    rf"(?P<participle>\w+ed|{_IRREGULAR})\b(?!\s+(?:to|of)\s+(?:you|the)\s+\w+ing)",
+    r"(?:(?:not|never|also|often|usually|always|sometimes|then|only|still|now|well|just|all|both|first|most|no longer|"
+    r"\w+ly)\s+){0,2}"
+    rf"(?P<participle>\w+ed|{_IRREGULAR})\b(?!(?<=\bused) to (?:it|the|this|that|a|your|having|being|\w+ing)\b)",
     re.IGNORECASE,
 )
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|isn’t|aren’t|wasn’t|weren’t|gets?|got)\b", re.IGNORECASE)

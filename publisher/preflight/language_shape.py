@@ -10,6 +10,7 @@ from publisher.model.finding import Finding
 from publisher.preflight.language_finding import at, at_sentence
 from publisher.preflight.language_sentences import Sentence, count
 from publisher.preflight.language_wording import CITATION, RUNNING, Wording
+from publisher.preflight.language_words import NOT_VERBS, SMALL
 
 SENTENCE_MOST, PARAGRAPH_MOST_WORDS, PARAGRAPH_MOST_SENTENCES = 25, 80, 5
 _FEW_WORDS = 40
@@ -17,16 +18,25 @@ STRETCH_MOST, CAPITALS_MOST = 200, 3
 _DIVIDING = frozenset({"heading", "title", "term", "caption"})
 _CAPITALS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[^\S\n]+[^\W\d_]+(?:[’'-][^\W\d_]+)*)*")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я]{2,}\s+[A-ZÀ-ÞΑ-ΩА-Я]+\s")
-_PERCENT = re.compile(r"\d[\d.,]*(?:\s?%|\s+per ?cent\b)(?P<of>\s+(?!of\b)[^\W\d_]+)?", re.IGNORECASE)
+_PERCENT = re.compile(r"(?P<share>\d[\d.,]*)(?:\s?%|\s+per ?cent\b)(?P<of>\s+(?!of\b)[^\W\d_]+)?", re.IGNORECASE)
 _X_IN_Y = re.compile(
-    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half|none|all)\s+(?:or more\s+)?"
-    r"(?:out\s+of|in|of)\s+(?:every\s+|the\s+|all\s+|about\s+)?(?:\d[\d,]*|ten|twenty|hundred|a\s+hundred|thousand)\b"
-    r"|\b(?:a|one)?\s?(?:half|third|quarter|two thirds|three quarters)\s+of\b",
+    r"\b(?P<x>\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:or more\s+)?(?:people\s+|women\s+|"
+    r"men\s+)?"
+    r"(?:out\s+of|in|of)\s+(?:every\s+|the\s+|all\s+|about\s+)?(?P<y>\d[\d,]*|two|three|four|five|six|ten|twenty|"
+    r"a\s+hundred|a\s+thousand)\b"
+    r"|\b(?P<part>half|(?:a|one)\s+third|two\s+thirds|(?:a|one)\s+quarter|three\s+quarters)\b",
     re.IGNORECASE,
 )
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twenty": 20, "a hundred": 100, "a thousand": 1000, "half": 50, "a third": 33, "one third": 33, "two thirds": 67,
+    "a quarter": 25, "one quarter": 25, "three quarters": 75,
+}  # fmt: skip
+_MONEY = re.compile(r"\b(?:save|discount of|deposit of|reduced by)\s*$", re.IGNORECASE)
+_EVERYBODY = 100
 _STRENGTH = re.compile(
     r"(?:\w+(?:ine|ol|ide|oid|ate|oxyl)|acid|alcohol|benzoyl|hydrogen|salicylic|glycolic|cream|gel|solution|strength|"
-    r"saline|bleach|peroxide|oxygen|cotton|silk|wool|juice|fat|whole\w*|urea)\Z",
+    r"saline|bleach|peroxide|oxygen|cotton|silk|wool|juice|fat|whole\w*|urea|off|discount|deposit|interest|tax|vat)\Z",
     re.IGNORECASE,
 )
 
@@ -65,9 +75,14 @@ def _capital_runs(text: str) -> Iterator[tuple[int, str]]:
         if word and word[0].isupper():
             held.append(word)
             continue
-        if len(held) > CAPITALS_MOST and any(len(each[0]) > CAPITALS_MOST for each in held):
+        if len(held) > CAPITALS_MOST and any(map(_is_word, held)):
             yield held[0].start(), text[held[0].start() : held[-1].end()]
         held = []
+
+
+def _is_word(found: re.Match[str]) -> bool:
+    """Whether this is a word in capitals rather than an abbreviation."""
+    return len(found[0]) > CAPITALS_MOST or found[0].casefold() in NOT_VERBS | SMALL
 
 
 def percentages(wording: Wording) -> Iterator[Finding]:
@@ -75,9 +90,26 @@ def percentages(wording: Wording) -> Iterator[Finding]:
     if CITATION in wording.around or ("%" not in wording.text and "cent" not in wording.text):
         return
     for found in _PERCENT.finditer(wording.text):
-        strength = found["of"] and _STRENGTH.match(found["of"].strip())
-        if not strength and not _X_IN_Y.search(_near(wording, wording.sentence(found.start()))):
+        money = _MONEY.search(wording.text[max(0, found.start() - 12) : found.start()])
+        strength = money or (found["of"] and _STRENGTH.match(found["of"].strip()))
+        share = _number(found["share"])
+        near = _near(wording, wording.sentence(found.start()))
+        if not strength and share < _EVERYBODY and not any(_agrees(share, each) for each in _X_IN_Y.finditer(near)):
             yield at("PERCENT-ALONE", wording, found.start(), words=found[0].removesuffix(found["of"] or ""))
+
+
+def _agrees(share: float, told: re.Match[str]) -> bool:
+    """Whether "1 in 5" is about `share` in a hundred."""
+    in_people = _number(told["part"]) if told["part"] else 100 * _number(told["x"]) / max(_number(told["y"]), 1)
+    return abs(in_people - share) <= max(2, 0.15 * share)
+
+
+def _number(text: str) -> float:
+    word = " ".join(text.casefold().split())
+    if word in _NUMBERS:
+        return _NUMBERS[word]
+    whole, _, rest = word.replace(",", "").rstrip(".").partition(".")
+    return float(f"{whole}.{rest.replace('.', '') or 0}")
 
 
 def _near(wording: Wording, sentence: Sentence) -> str:

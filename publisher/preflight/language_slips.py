@@ -19,7 +19,8 @@ _HOLDING = re.compile(
     r"\b[Ll]orem [Ii]psum\b|\bdolor sit amet\b|\bTB[ACD]\b|\bT\.B\.[ACD]\.|\bTODO\b|\bFIXME\b|\bTK TK\b|\bX{3,}\b"
     r"|\?{3,}|#{3,}|\bxx[/.-]xx[/.-]xx(?:xx)?\b|\b[Pp]laceholder\b|\b[Tt]o be (?:confirmed|added|written)\b"
     r"|\b(?:[Tt]ext|[Dd]etails|[Mm]ore|[Ff]igures?) (?:goes here|go here|to follow|to come)\b"
-    r"|[\[<](?i:insert|add|your|enter|type|choose|select|clinic|hospital|practice|ward|name|date|phone|telephone|number|"
+    r"|[\[<](?i:insert|add|your|enter|type|choose|select|clinic|hospital|practice|ward|name|date|phone|telephone|"
+    r"number|"
     r"address|email|website|placeholder|to be|to follow|link|xx+)\b[^\]>\n]*[\]>]",
 )
 _HOLDING_STEMS = (
@@ -33,6 +34,7 @@ _LOOSE = re.compile(
 )
 _OPENS_A_SENTENCE = re.compile(r"(?:the|an?|this|these|it|we|you|your|they|there|our|do|if|when)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"[:–—]\s*$")
+_QUOTED_BEFORE = re.compile(r"[”’\"]\s*$")  # and so the name of whoever said it follows
 _VERSE = "\n"
 _LABEL_MOST = 3
 
@@ -71,6 +73,8 @@ def unfinished(wording: Wording) -> Iterator[Finding]:
 
 def _breaks_off(wording: Wording, last: str) -> bool:
     """Whether a paragraph that ends without a stop was meant to go on."""
+    if _QUOTED_BEFORE.search(wording.text[: wording.text.rfind(last)]) and count(last) <= _LABEL_MOST:
+        return False
     if _VERSE in wording.text or wording.lead or any(end >= len(wording.text.rstrip()) for _, end, _ in wording.links):
         return False
     if len(wording.sentences) > 1:

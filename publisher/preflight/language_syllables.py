@@ -32,7 +32,7 @@ _EXCEPTIONS = {
     "ragged": 2, "recipe": 3, "recipes": 3, "safety": 2, "science": 2, "society": 4, "someone": 2, "something": 2,
     "sometimes": 2, "somewhere": 2, "surgeon": 2, "surgeons": 2, "being": 2, "doing": 2, "going": 2, "seeing": 2,
     "idea": 3, "ideas": 3, "really": 2, "business": 2, "evening": 2, "different": 2, "interest": 2, "several": 2,
-    "beyond": 2, "likewise": 2, "area’s": 3, "fluid": 2, "fluids": 2, "ruin": 2, "layer": 2, "layers": 2,
+    "ageing": 2, "beyond": 2, "likewise": 2, "area’s": 3, "fluid": 2, "fluids": 2, "ruin": 2, "layer": 2, "layers": 2,
     "player": 2, "prayer": 1, "ear": 1, "equal": 2, "equally": 3, "platelet": 2, "platelets": 2, "naked": 2,
     "wicked": 2, "oxygen": 3, "patient": 2, "patients": 2, "clinic": 2, "theatre": 3, "centre": 2, "litre": 2,
     "litres": 2, "metre": 2, "metres": 2,

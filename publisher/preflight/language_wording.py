@@ -17,7 +17,6 @@ from publisher.model.block import (
     Figure,
     Heading,
     Item,
-    List,
     Paragraph,
     Quote,
     Safety,
@@ -48,6 +47,7 @@ RUNNING = frozenset({"paragraph", "item", "meaning", "stage"})
 """Kinds of wording that are running text; the others are headings, labels and the like."""
 GLOSSARY, DISTRUST, QUOTE, CITATION = "glossary", "distrust", "quote", "citation"
 
+_GIVEN = frozenset({"alt", "caption", "front"})
 _TITLES: Mapping[type, tuple[str, str]] = MappingProxyType(
     {
         Heading: ("content", "heading"),
@@ -67,8 +67,8 @@ _SHOWN = ("title", "subtitle", "kicker", "description")
 class Wording:
     """`seams` give the place of the character at each offset, and so of all that follow it up to the next.
     `around`: what this stands in. `stretch` numbers the list, table or paragraph that it is part of. `marks` are the
-    offsets of footnote marks, `links` runs of text with the addresses they lead to, `lead` the end of bold words that
-    open it as a heading would."""
+    offsets of footnote marks, `links` runs of text with the addresses they lead to, `lead` the end of the bold words
+    that open it as a heading would, or that are all of it."""
 
     kind: str
     text: str
@@ -83,9 +83,11 @@ class Wording:
     sentences: tuple[Sentence, ...] = field(default=(), compare=False, repr=False)
 
     def place(self, offset: int = 0) -> Place:
-        """Where the character at `offset` was written."""
+        """Where the character at `offset` was written; of words that an attribute gives, where those begin."""
         if not self.seams:
             return NOWHERE
+        if self.kind in _GIVEN:
+            return self.seams[0][1]
         start, place = self.seams[max(bisect_right(self.seams, offset, key=lambda seam: seam[0]) - 1, 0)]
         return replace(place, column=place.column + offset - start) if place.line and offset > start else place
 
@@ -134,7 +136,7 @@ class _Gathering:
             yield from self.block(block, kind, around)
 
     def block(self, block: Node, kind: str, around: frozenset[str]) -> Iterator[Wording]:
-        if kind in ("paragraph", "note"):
+        if kind in ("paragraph", "note") and type(block) not in _INSIDE:
             self.stretch = next(self.stretches)
         own = self.within(block, around)
         if type(block) in _TITLES:
@@ -153,10 +155,8 @@ class _Gathering:
             for row in block.rows:
                 for cell in row:
                     yield from self.line(cell.content, "cell", own)
-        inside = _INSIDE.get(type(block), kind)
-        kept = isinstance(block, List | Item) or kind != "paragraph"
         for child in children(block, inlines=False):
-            yield from self.block(child, inside if inside != "paragraph" or not kept else kind, own)
+            yield from self.block(child, _INSIDE.get(type(block), kind), own)
 
     def within(self, block: Node, around: frozenset[str]) -> frozenset[str]:
         attributes = getattr(block, "attributes", None)
@@ -177,10 +177,10 @@ class _Gathering:
         line.add(content)
         text = "".join(line.pieces)
         if text.strip():
-            lead = line.lead if line.lead < len(text.rstrip()) else 0
             yield Wording(
                 kind, text, tuple(line.seams), self.section, around, self.stretch, level,
-                tuple(line.marks), tuple(line.links), lead, sentences(text, lead),
+                tuple(line.marks), tuple(line.links), line.lead,
+                sentences(text, line.lead if line.lead < len(text.rstrip()) else 0),
             )  # fmt: skip
         for image in line.images:
             yield from self.picture(image, around)

@@ -25,11 +25,11 @@ that the their then there these they this those through throughout till to towar
 was we were what when where whether which while who why will with within without would yet you your
 """
 _STATES = """
-aged allowed ashamed based bored born broken called closed committed complicated concerned confused crowded
-damaged dehydrated delighted depressed detailed determined dressed due excited exhausted experienced frightened
-healed inclined infected inflamed interested involved irritated known limited located married meant named needed
-overweight pleased prepared qualified ragged related relaxed retired satisfied scared supposed surprised swollen
-thrilled tired trained unused unwell upset used well-studied worried wounded
+aged allowed amazed ashamed based bored born broken called closed committed complicated concerned confused
+crowded damaged dehydrated delighted depressed detailed determined dressed due excited exhausted experienced
+frightened grown healed inclined infected inflamed interested involved irritated known limited located married
+meant named needed overweight pleased prepared qualified ragged red related relaxed retired satisfied scared
+supposed surprised swollen tanned thrilled tired trained unused unwell upset well-studied worried wounded
 """
 _MAY_DOUBLE = """
 bye far go ha had ho hush knock many no now out really so that there tut very well yes

@@ -5,7 +5,7 @@ Thresholds that no standard gives are the editors' own; `docs/lint.md` says whic
 from publisher.model.catalogue.entry import ERROR, NOTE, WARNING, Entry
 from publisher.model.finding import Severity
 
-_ALLOW = " Or answer for it: an entry under 'allow' in the front matter, with a reason."
+_ALLOW = " Or allow it in the front matter, with a reason."
 _TO_MEND_A_GRADE = (
     "Use shorter words and shorter sentences; `publisher check --report FILE.html` shows where. Words that the guide "
     "cannot do without belong under 'terms' in the front matter or in the glossary."
