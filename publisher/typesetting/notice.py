@@ -19,7 +19,8 @@ from publisher.typesetting.pen import Pen
 from publisher.typesetting.setting import Setting
 
 _EDGE = points("6.2 mm")  # nothing printed at a desk lies nearer to an edge than 6 mm
-_AIR = points("0.5 mm")
+_AIR = points("0.5 mm")  # above and below the line
+_MARGIN = points("1.2 mm")  # before and behind it
 
 
 def noticed(pages: Pages, edition: Edition) -> Pages:
@@ -49,8 +50,9 @@ def _panel(marks: PanelMarks, panel: Panel, block: Paragraph, setting: Setting, 
     height = para.height(width, Fit()) + 2 * _AIR
     pen = Pen(panel.page, setting.sheet.colours)
     top = _free(marks.marks, panel, height)
-    ground = Shape(rectangle(0, 0, panel.width, height), fill=setting.sheet.page.name)
-    pen.ink((ground,), panel.left, top)
+    wide = min(width, para.natural(Fit())) + 2 * _MARGIN
+    ground = Shape(rectangle(0, 0, wide, height), fill=setting.sheet.page.name)
+    pen.ink((ground,), left - _MARGIN, top)
     para.draw(pen, left, top + _AIR, width, Fit())
     return replace(marks, marks=(*pen.marks, *marks.marks))
 
