@@ -7,12 +7,14 @@ neither an error nor Ctrl-C leaves half a file. Whatever the system refuses beco
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path, PureWindowsPath
+from typing import BinaryIO
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
@@ -118,6 +120,16 @@ def read(path: Path, limit: int, ledger: Ledger) -> bytes:
             raise BrokenInput(Finding("FILE-TOO-LARGE", Place(str(path)), arguments)) from large
 
 
+@contextmanager
+def stream(path: Path) -> Iterator[BinaryIO]:
+    """The file open to be read piece by piece, however large. Raises BrokenInput: FILE-UNREADABLE."""
+    with ExitStack() as held:
+        with _readable(path):
+            _demand_ordinary(path, path.stat())
+            file = held.enter_context(path.open("rb"))
+        yield file
+
+
 def loader(folder: Path, limit: int, ledger: Ledger) -> Load:
     """A function from a name inside `folder` to that file's bytes. It raises OSError with the reason: PermissionError
     for a name that leads out of the folder (`..`, absolute, a symbolic link), FileNotFoundError, more than `limit`."""
@@ -142,14 +154,18 @@ class _TooLargeError(OSError):
 def _entered(path: Path, limit: int, ledger: Ledger) -> bytes:
     """The bytes, their digest entered. Devices and pipes, which might never end, are refused unopened."""
     about = path.stat()
-    if not stat.S_ISREG(about.st_mode):
-        raise OSError(errno.EINVAL, "it is not an ordinary file", str(path))
+    _demand_ordinary(path, about)
     if about.st_size > limit:
         raise _TooLargeError(str(path), about.st_size, limit)
     with path.open("rb") as file:
         data = file.read(limit)
     ledger[_name(path)] = sha256(data).hexdigest()
     return data
+
+
+def _demand_ordinary(path: Path, about: os.stat_result) -> None:
+    if not stat.S_ISREG(about.st_mode):
+        raise OSError(errno.EINVAL, "it is not an ordinary file", str(path))
 
 
 @contextmanager
@@ -171,12 +187,47 @@ def _name(path: Path) -> str:
 
 def write(path: Path, data: bytes) -> None:
     """Put `data` at `path`, whole or not at all. Raises BrokenInput: OUTPUT-UNWRITABLE; what stood there stays."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with writable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        _move_whole(beside, path, data)
+        _move_whole(_beside(path), path, data)
+
+
+@contextmanager
+def growing(path: Path) -> Iterator[BinaryIO]:
+    """A file to be written piece by piece, which takes the place of `path` when it is whole. Raises BrokenInput:
+    OUTPUT-UNWRITABLE; what stood there stays."""
+    sweep(path)
+    beside = _beside(path)
+    with writable(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with beside.open("wb") as file:
+                yield file
+            beside.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink()
+            raise
+
+
+@contextmanager
+def writable(path: Path) -> Iterator[None]:
+    """Turns the system's refusal to write `path` into a finding."""
+    try:
+        yield
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def sweep(path: Path) -> None:
+    """Take away what a process that was killed left beside `path`. For who is alone in the folder."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        with suppress(OSError):
+            left.unlink()
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
 
 
 def _unwritable(path: Path, error: OSError) -> BrokenInput:
@@ -194,14 +245,17 @@ def _move_whole(beside: Path, path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """No other process that asks is here for `folder` at the same time. Raises BrokenInput: OUTPUT-UNWRITABLE."""
+def alone(folder: Path, patient: bool = True) -> Iterator[None]:
+    """No other process that asks is here for `folder` at the same time. Raises BrokenInput: OUTPUT-UNWRITABLE, and for
+    one that is not `patient` RUN-BUSY where another is in here."""
     from publisher import lock
 
     with ExitStack() as held:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            held.enter_context(lock.alone(folder))
+            held.enter_context(lock.alone(folder, patient))
+        except BlockingIOError as busy:
+            raise BrokenInput(Finding("RUN-BUSY", Place(str(folder)))) from busy
         except OSError as error:
             raise _unwritable(folder, error) from error
         yield

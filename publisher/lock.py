@@ -14,10 +14,11 @@ NAME = ".publisher.lock"
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Waits until no other process is in here for the same `folder`. Raises OSError where the file cannot be made."""
+def alone(folder: Path, patient: bool = True) -> Iterator[None]:
+    """Waits until no other process is in here for the same `folder`; one that is not `patient` gets BlockingIOError
+    where another is. Raises OSError where the file cannot be made."""
     path = folder / NAME
-    descriptor = _entered(path)
+    descriptor = _entered(path, patient)
     try:
         yield
     finally:
@@ -26,12 +27,12 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _entered(path: Path) -> int:
+def _entered(path: Path, patient: bool) -> int:
     """The open, locked file at `path`. One that its holder took away while we waited is no longer the lock."""
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            _wait(descriptor)
+            _hold(descriptor, patient)
             with suppress(FileNotFoundError):
                 if os.path.samestat(os.fstat(descriptor), path.stat()):
                     return descriptor
@@ -41,12 +42,13 @@ def _entered(path: Path) -> int:
         os.close(descriptor)
 
 
-def _wait(descriptor: int) -> None:
+def _hold(descriptor: int, patient: bool) -> None:
     try:
         import fcntl
     except ImportError:
         import msvcrt
 
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+        mode = msvcrt.LK_LOCK if patient else msvcrt.LK_NBLCK  # type: ignore[attr-defined]
+        msvcrt.locking(descriptor, mode, 1)  # type: ignore[attr-defined]
     else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if patient else fcntl.LOCK_NB))

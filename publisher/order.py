@@ -50,13 +50,14 @@ class Order:
 
 @value
 class Task:
-    """A job, the folder below the output folder that its file goes to, the digests of all it is made from, and what
-    was found wrong in files that only this job reads."""
+    """A job, the folder below the output folder that its file goes to, the digests of all it is made from, what was
+    found wrong in files that only this job reads, and the folder of its brand."""
 
     job: Job
     folder: str
     sources: Mapping[str, str]
     findings: tuple[Finding, ...] = ()
+    brand_folder: Path = Path()
 
 
 @value
@@ -213,6 +214,22 @@ def _clinic(name: str, brand: Brand, ledger: disk.Ledger, kept: _Kept) -> Clinic
     return kept.of(kit.personal(clinic, brand))
 
 
+def for_clinic(task: Task, clinic: Clinic, file: str) -> Task:
+    """`task`, which is for no clinic of its own, for `clinic`, which stands in `file`: what the brand fixes is fixed,
+    and a logo of its own lies beside the file."""
+    job, ledger, kept = task.job, dict(task.sources), _Kept(task.findings)
+    clinic = kept.of(kit.personal(clinic, job.brand))
+    if clinic.logo:
+        logo = kept.of(kit.logo(job.brand, task.brand_folder, clinic, file, ledger))
+    else:
+        logo = kit.described(job.logo, job.brand, clinic)
+    return Task(replace(job, clinic=clinic, logo=logo), folder_of(clinic), ledger, tuple(kept), task.brand_folder)
+
+
+def folder_of(clinic: Clinic) -> str:
+    return names.slug(clinic.slug or clinic.name, "clinic")
+
+
 def fulfil(task: Task) -> Product:
     """The task's job published; nothing if files that only it reads are broken."""
     if _Kept(task.findings).broken:
@@ -245,8 +262,8 @@ def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime
         logo=logo,
         inks=kept.of(kit.inks(loaded.brand, loaded.brand_folder, ledger)) if _pressed(recipe, order) else None,
     )
-    folder = names.slug(clinic.slug or clinic.name, "clinic") if order.clinic else ""
-    return Task(job, folder, ledger, tuple(kept))
+    folder = folder_of(clinic) if order.clinic else ""
+    return Task(job, folder, ledger, tuple(kept), loaded.brand_folder)
 
 
 def _pressed(recipe: Recipe, order: Order) -> bool:

@@ -48,7 +48,7 @@ def as_json(findings: Sequence[Finding], _colour: bool = False) -> str:
     report = {
         "version": 1,
         "publisher": __version__,
-        "findings": [_record(finding) for finding in findings],
+        "findings": [record(finding) for finding in findings],
         "counts": {kind.value: number for kind, number in _numbers(findings).items()},
     }
     return json.dumps(report, indent=2, ensure_ascii=False) + "\n"
@@ -127,7 +127,8 @@ def _numbers(findings: Iterable[Finding]) -> dict[Severity, int]:
     return {kind: found[kind] for kind in Severity}
 
 
-def _record(finding: Finding) -> dict[str, object]:
+def record(finding: Finding) -> dict[str, object]:
+    """A finding as JSON has it."""
     place = finding.place
     on_page = {"page": place.page, **dict(zip(("top_mm", "left_mm"), place.spot))}
     return {

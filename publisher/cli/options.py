@@ -31,8 +31,12 @@ def _language_tag(_ctx: click.Context, _param: click.Parameter, tag: str | None)
     return tag or None
 
 
-_SOURCE = (
-    click.argument("guide", required=False, type=click.Path()),
+_GUIDE = click.argument("guide", required=False, type=click.Path())
+_GUIDE_AND_TABLE = (click.argument("guide", type=click.Path()), click.argument("clinics", type=click.Path()))
+_CLINIC = click.option(
+    "--clinic", type=click.Path(), metavar="FILE", help="Whose guide it is.  [default: the brand's contact]"
+)
+_WHICH = (
     click.option(
         "-e",
         "--edition",
@@ -43,9 +47,8 @@ _SOURCE = (
         help="Edition to make; may be repeated.  [default: all that the recipes list]",
     ),
     click.option("--brand", metavar="NAME", shell_complete=_known("brands"), help="Brand kit.  [default: the guide's]"),
-    click.option(
-        "--clinic", type=click.Path(), metavar="FILE", help="Whose guide it is.  [default: the brand's contact]"
-    ),
+)
+_SHEET = (
     click.option(
         "--locale",
         metavar="TAG",
@@ -86,7 +89,9 @@ def _all(decorators: tuple[Callable[[Command], Command], ...]) -> Callable[[Comm
     return lambda command: reduce(lambda inner, decorate: decorate(inner), reversed(decorators), command)
 
 
-source = _all((*_SOURCE, _PROFILE))
+source = _all((_GUIDE, *_WHICH, _CLINIC, *_SHEET, _PROFILE))
 """GUIDE and the choices of which editions to make of it."""
+many_sources = _all((*_GUIDE_AND_TABLE, *_WHICH, *_SHEET, _PROFILE))
+"""GUIDE, a table of clinics and the same choices for them all."""
 voice = _all(_VOICE)
 """--quiet, --verbose and --color."""

@@ -16,7 +16,11 @@ from publisher.reading.yaml_text import Scalar, Sequence, Table, Value, read_yam
 def read_clinic(path: str, data: bytes) -> tuple[Clinic, tuple[Finding, ...]]:
     """The clinic in `data`, every value as the text it was written in. A list becomes lines (address, hours) or words
     with commas between. BrokenInput: CLINIC-UNREAD, CLINIC-SHAPE, CLINIC-NAMELESS."""
-    table = _table(path, data)
+    return clinic_of(_table(path, data))
+
+
+def clinic_of(table: Table) -> tuple[Clinic, tuple[Finding, ...]]:
+    """The clinic in names with values, wherever they were written. BrokenInput: CLINIC-NAMELESS."""
     findings: list[Finding] = []
     given: dict[str, str] = {}
     settings: Mapping[str, str] = {}

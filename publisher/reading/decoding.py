@@ -13,7 +13,7 @@ from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
 
 LARGEST = 5_000_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
 _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -24,7 +24,7 @@ def decoded(path: str, data: bytes, findings: list[Finding]) -> list[str]:
         raise BrokenInput(Finding("GUIDE-TOO-LARGE", Place(path), size))
     text = _text(path, data).replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
-    if _CONTROL.search(text):
+    if CONTROL.search(text):
         lines = [_without_controls(path, number, line, findings) for number, line in enumerate(lines, 1)]
     return lines
 
@@ -43,9 +43,9 @@ def _text(path: str, data: bytes) -> str:
 
 
 def _without_controls(path: str, number: int, line: str, findings: list[Finding]) -> str:
-    found = _CONTROL.search(line)
+    found = CONTROL.search(line)
     if not found:
         return line
     name = {"character": f"U+{ord(found[0]):04X}"}
     findings.append(Finding("CONTROL-CHARACTER", Place(path, number, found.start() + 1), name))
-    return _CONTROL.sub(" ", line)
+    return CONTROL.sub(" ", line)

@@ -44,6 +44,7 @@ SOLE_IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "click": ("cli/*",),
     "ebooklib": ("binding/epub*",),
     "markdown": ("reading/*",),
+    "openpyxl": ("reading/clinic_table_xlsx.py",),
     "pikepdf": ("preflight/*",),
     "pypdfium2": ("preflight/*",),
     "reportlab": ("binding/pdf*",),

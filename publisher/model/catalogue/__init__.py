@@ -14,11 +14,12 @@ from publisher.model.catalogue.language import LANGUAGE
 from publisher.model.catalogue.pdf import PDF, UNREADABLE
 from publisher.model.catalogue.sheet import SHEET
 from publisher.model.catalogue.style import STYLE
+from publisher.model.catalogue.table import ROW, TABLE
 from publisher.model.catalogue.world import RELEASE, SETUP, WORLD
 from publisher.model.finding import Finding, Severity
 
-CATALOGUE: Mapping[str, Entry] = MappingProxyType(GUIDE | LANGUAGE | CLINIC | EDITION | STYLE | SHEET | WORLD | UNREADABLE | PDF)
-OUTSIDE_THE_TEXT = frozenset(SETUP.keys() | STYLE.keys() | CLINIC.keys() | UNREADABLE.keys())
+CATALOGUE: Mapping[str, Entry] = MappingProxyType(GUIDE | LANGUAGE | CLINIC | EDITION | STYLE | SHEET | WORLD | TABLE | ROW | UNREADABLE | PDF)
+OUTSIDE_THE_TEXT = frozenset(SETUP.keys() | STYLE.keys() | CLINIC.keys() | TABLE.keys() | UNREADABLE.keys())
 """Codes whose errors nothing in a guide's text or a PDF's content will mend, since they lie in what was asked for, in
 a brand, recipe, layout or clinic: the command ends with exit code 2."""
 

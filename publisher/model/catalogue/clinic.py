@@ -12,7 +12,7 @@ CLINIC: dict[str, Entry] = {
     "CLINIC-NAMELESS": Entry(
         ERROR,
         "The clinic has no name.",
-        "Write a line 'name: …'.",
+        "Write a line 'name: …', or in a table of clinics fill in the column 'name'.",
         "A leaflet that patients take home must say who gave it to them.",
     ),
     "CLINIC-UNKNOWN": Entry(

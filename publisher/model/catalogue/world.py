@@ -77,6 +77,13 @@ SETUP: dict[str, Entry] = {
         "Each file is written beside its place under another name and moved there when it is whole, so that a failed "
         "build never damages the last good one. Writing it failed.",
     ),
+    "RUN-BUSY": Entry(
+        ERROR,
+        "Another run is writing into this folder.",
+        "Wait for it to end, or choose another folder with --output.",
+        "Two runs into one folder would overwrite each other's reports. The second stops before it writes anything. A "
+        "run that was killed is no hindrance: call it again and it goes on where it stopped.",
+    ),
     "DATE-UNKNOWN": Entry(
         ERROR,
         "SOURCE_DATE_EPOCH is “{value}”, which is no number of seconds",

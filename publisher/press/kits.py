@@ -1,0 +1,76 @@
+"""What rows share: for a brand and a locale, the guide, brand, recipes and layouts, read once in a process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field, replace
+from hashlib import sha256
+
+from publisher import __version__
+from publisher.model.finding import BrokenInput, Finding
+from publisher.model.value import value
+from publisher.order import Order, Task, accept
+from publisher.report import has_errors
+
+_MOST = 32
+
+
+@value
+class Kit:
+    """`tasks` by the names of their editions; none where the findings leave none. `digest`: of all that its files are
+    made from but the row."""
+
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    digest: str = ""
+
+    @property
+    def broken(self) -> bool:
+        return not self.tasks or has_errors(self.findings)
+
+
+class Kits:
+    """The kits of a run by brand and locale; empty names are the order's own. `sources` gathers the digests of all
+    files that were read for them."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.sources: dict[str, str] = {}
+        self._known: dict[tuple[str, str], Kit] = {}
+
+    def of(self, brand: str = "", locale: str = "") -> Kit:
+        found = self._known.get((brand, locale))
+        if found is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            found = self._known[brand, locale] = self._read(brand, locale)
+        return found
+
+    def _read(self, brand: str, locale: str) -> Kit:
+        order = replace(
+            self.order, editions=(), brand=brand or self.order.brand, locale=locale or self.order.locale, clinic=None
+        )
+        try:
+            accepted = accept(order)
+        except BrokenInput as broken:
+            return Kit(findings=broken.findings)
+        for task in accepted.tasks:
+            self.sources.update(task.sources)
+        tasks = {task.job.recipe.name: task for task in accepted.tasks}
+        return Kit(tasks, (*accepted.findings, *self._unknown(tasks)), _digest(tasks.values()))
+
+    def _unknown(self, tasks: Mapping[str, Task]) -> Iterator[Finding]:
+        """Editions that the order asks for and the recipes do not list."""
+        for name in self.order.editions if tasks else ():
+            if name not in tasks:
+                yield Finding("EDITION-UNKNOWN", arguments={"name": name, "known": ", ".join(tasks)})
+
+
+def _digest(tasks: Iterable[Task]) -> str:
+    parts = [
+        [job.file, job.profile, job.locale, job.when.isoformat(), job.overdue, task.sources]
+        for task in tasks
+        for job in (task.job,)
+    ]
+    return sha256(json.dumps([__version__, parts], sort_keys=True).encode()).hexdigest()

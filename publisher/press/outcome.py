@@ -1,0 +1,75 @@
+"""What became of a row: values, and their form as a line of JSON, which journal and reports are made of."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from publisher.model.finding import Finding
+from publisher.model.place import Place
+from publisher.model.value import value
+from publisher.report import has_errors
+
+
+@value
+class Made:
+    """A file: `name` below the output folder with slashes, its edition, its length in bytes, its SHA-256."""
+
+    name: str
+    edition: str
+    size: int
+    sha256: str
+
+
+@value
+class Outcome:
+    """`folder` is empty for a row that did not come so far. `key` is the digest of all it was made from, empty for a
+    row that was not tried. `full`: the disk takes no more, so that the run has to stop."""
+
+    row: int
+    clinic: str
+    folder: str = ""
+    key: str = ""
+    files: tuple[Made, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    full: bool = False
+
+    @property
+    def failed(self) -> bool:
+        return has_errors(self.findings)
+
+    def moved(self, table: str, row: int, clinic: str) -> Outcome:
+        """The same for a row that now stands elsewhere in `table`."""
+        found = (
+            replace(each, place=replace(each.place, line=row))
+            if (each.place.file, each.place.line) == (table, self.row)
+            else each
+            for each in self.findings
+        )
+        return replace(self, row=row, clinic=clinic, findings=tuple(found))
+
+
+def as_line(outcome: Outcome) -> bytes:
+    files = [[made.name, made.edition, made.size, made.sha256] for made in outcome.files]
+    findings = [[each.code, _place(each.place), dict(each.arguments)] for each in outcome.findings]
+    fields = [outcome.row, outcome.clinic, outcome.folder, outcome.key, files, findings]
+    return json.dumps(fields, separators=(",", ":")).encode() + b"\n"
+
+
+def of_line(line: bytes) -> Outcome | None:
+    """The outcome in a line; None for one that was not written to its end."""
+    try:
+        row, clinic, folder, key, files, findings = json.loads(line)
+        made = tuple(Made(*each) for each in files)
+        found = tuple(Finding(code, _read_place(*place), told) for code, place, told in findings)
+    except (ValueError, TypeError, IndexError):
+        return None
+    return Outcome(row, clinic, folder, key, made, found)
+
+
+def _read_place(file: str, line: int, column: int, page: int, spot: list[float]) -> Place:
+    return Place(file, line, column, page, tuple(spot))
+
+
+def _place(place: Place) -> list[object]:
+    return [place.file, place.line, place.column, place.page, list(place.spot)]

@@ -1,0 +1,117 @@
+"""The reports of a run, for a program (JSON), a spreadsheet (CSV) and a person (HTML). Outcomes enter one by one, as
+often as they are asked for, and no report is held in memory. Nothing in them tells when or how fast the run went: the
+same rows give the same bytes, however often the run was interrupted."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from publisher import __version__, disk
+from publisher.model.catalogue import sentence, severity
+from publisher.model.finding import Finding, Severity
+from publisher.model.value import value
+from publisher.press.outcome import Outcome
+from publisher.report import record
+
+NAME = "run-report"
+COLUMNS = ("row", "clinic", "result", "folder", "errors", "warnings", "findings", "files", "sha256")
+Outcomes = Callable[[], Iterable[Outcome]]
+_STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@value
+class About:
+    """A run: the guide's `title` and name, the table, how many rows there were and failed, the digests of all files but
+    the table that it read. `loose`: the clinics' files lie in folders beside the report."""
+
+    title: str
+    guide: str
+    table: str
+    rows: int
+    failed: int
+    sources: Mapping[str, str]
+    loose: bool = True
+
+
+def write_reports(folder: Path, about: About, outcomes: Outcomes) -> tuple[Path, ...]:
+    """Write the three into `folder`; their paths, the one for people last. Raises BrokenInput: OUTPUT-UNWRITABLE."""
+    from publisher.press.page import as_page
+
+    forms = {"json": as_json, "csv": as_csv, "html": as_page}
+    for ending, form in forms.items():
+        with disk.growing(folder / f"{NAME}.{ending}") as file:
+            for piece in form(about, outcomes):
+                file.write(piece.encode("utf-8", "replace"))
+    return tuple(folder / f"{NAME}.{ending}" for ending in forms)
+
+
+def as_json(about: About, outcomes: Outcomes) -> Iterator[str]:
+    """One object; its rows stand one a line."""
+    head = {
+        "version": 1,
+        "publisher": __version__,
+        "guide": about.guide,
+        "table": about.table,
+        "counts": {"rows": about.rows, "failed": about.failed},
+        "sources": dict(sorted(about.sources.items())),
+    }
+    yield json.dumps(head, indent=1, ensure_ascii=False).removesuffix("\n}") + ',\n "rows": ['
+    for number, outcome in enumerate(outcomes()):
+        yield (",\n  " if number else "\n  ") + json.dumps(_row(outcome), ensure_ascii=False)
+    yield "\n ]\n}\n"
+
+
+def _row(outcome: Outcome) -> dict[str, object]:
+    files = [
+        {"name": made.name, "edition": made.edition, "bytes": made.size, "sha256": made.sha256}
+        for made in outcome.files
+    ]
+    return {
+        "row": outcome.row,
+        "clinic": outcome.clinic,
+        "result": result(outcome),
+        "folder": outcome.folder,
+        "files": files,
+        "findings": [record(finding) for finding in outcome.findings],
+    }
+
+
+def as_csv(_about: About, outcomes: Outcomes) -> Iterator[str]:
+    """UTF-8 with a mark, as spreadsheets expect it. A cell that a spreadsheet would take for a formula begins with an
+    apostrophe (OWASP, CSV injection)."""
+    yield "\ufeff" + _line(COLUMNS)
+    for outcome in outcomes():
+        yield _line(_cells(outcome))
+
+
+def _cells(outcome: Outcome) -> tuple[str, ...]:
+    grades = [severity(finding) for finding in outcome.findings]
+    return (
+        str(outcome.row),
+        outcome.clinic,
+        result(outcome),
+        outcome.folder,
+        str(grades.count(Severity.ERROR)),
+        str(grades.count(Severity.WARNING)),
+        "\n".join(f"{finding.code} {sentence(finding)}" for finding in outcome.findings),
+        "\n".join(made.name for made in outcome.files),
+        "\n".join(made.sha256 for made in outcome.files),
+    )
+
+
+def _line(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow([f"'{cell}" if cell.startswith(_STEERING) else cell for cell in cells])
+    return line.getvalue()
+
+
+def result(outcome: Outcome) -> str:
+    return "failed" if outcome.failed else "done"
+
+
+def errors(outcome: Outcome) -> tuple[Finding, ...]:
+    return tuple(finding for finding in outcome.findings if severity(finding) is Severity.ERROR)

@@ -1,0 +1,46 @@
+"""Faults put into the processes of a run: a Setting that, on its way into one, makes rows of certain names go wrong."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from publisher import disk
+from publisher.press import making
+from publisher.press.making import Setting
+
+DIES, DIES_ONCE, FAULTY, FULL = "Dies", "Dies once", "Faulty", "Full"
+
+
+class Faulty:
+    """Stands for a Setting until it arrives in another process."""
+
+    def __init__(self, *parts: Any) -> None:
+        self.setting = Setting(*parts)
+
+    def __reduce__(self) -> tuple[Callable[[Setting], Setting], tuple[Setting]]:
+        return _arrived, (self.setting,)
+
+
+def _arrived(setting: Setting) -> Setting:
+    made, moved = making.made, disk._move_whole
+
+    def faulty(kit: Any, plan: Any, table: str) -> Iterator[Any]:
+        once = Path(table).with_name("died")
+        if plan.clinic.name == DIES or (plan.clinic.name == DIES_ONCE and not once.exists()):
+            once.touch()
+            os._exit(9)
+        if plan.clinic.name == FAULTY:
+            raise RuntimeError("a sorry thing")
+        yield from made(kit, plan, table)
+
+    def full(beside: Path, path: Path, data: bytes) -> None:
+        if path.parent.name == FULL.lower():
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        moved(beside, path, data)
+
+    making.made, disk._move_whole = faulty, full
+    return setting
