@@ -59,12 +59,20 @@ def _brand(given: Path) -> tuple[dict[str, bytes], Iterable[Finding]]:
     name = names.slug(brand.name, "brand")
     if not brand.clinic.phone:
         data = _with_contact(data.decode()).encode()
-    layouts = [path.name for path in disk.entries(source) if path.match(f"{STANDARD_LAYOUT}*.yml")]
+    layouts = [path.name for path in disk.entries(source) if any(path.match(f"{name}*.yml") for name in _layouts())]
     files = {}
     for wanted in (*layouts, *_named(brand)):
         with suppress(OSError):
             files[f"styles/{name}/{wanted}"] = load(wanted)
     return {f"styles/{name}/{BRAND_FILE}": data, **files}, findings
+
+
+def _layouts() -> tuple[str, ...]:
+    """The layouts that the recipes ask a brand for."""
+    from publisher.style.recipe import read_recipes
+
+    recipes, _ = read_recipes(RECIPES, disk.read(disk.PACKAGED / RECIPES, disk.TEXT_LIMIT, {}))
+    return tuple(dict.fromkeys(recipe.layout or STANDARD_LAYOUT for recipe in recipes.values()))
 
 
 def _with_contact(text: str) -> str:
