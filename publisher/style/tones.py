@@ -53,7 +53,7 @@ def _tint(page: Colour, primary: Colour, said: Iterable[Colour]) -> Colour:
 def on(ground: Colour, tones: Tones) -> Colour:
     """Page or text colour, whichever reads better on `ground`, in grey too; where neither does, white or black."""
     for pair in ((tones.page, tones.text), (WHITE, BLACK)):
-        best = max(pair, key=lambda colour: clarity(colour, ground))
+        best = max(pair, key=lambda each: (contrast(each, ground) >= LEAST_CONTRAST, clarity(each, ground)))
         if contrast(best, ground) >= LEAST_CONTRAST:
             break
     return best
