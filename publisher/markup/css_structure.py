@@ -36,7 +36,7 @@ header[data-number]::before { content: attr(data-number); display: block; line-h
 header[data-number] h1 { margin-top: 0; clear: both; }
 .opening { display: block; border-radius: 0; }
 .opening.above { width: 100%; margin: 0 0 .4em; }
-.opening.beside { float: inline-end; width: 52%; width: min(62cqi, 30vh); max-height: none; margin: 0 0 .6em .6em; }
+.opening.beside { float: inline-end; width: 45%; width: min(52cqi, 24vh); max-height: none; margin: 0 0 .6em .6em; }
 header:has(.beside)::before { float: inline-start; }
 .lead { margin-bottom: 1.1em; }
 ul, ol { padding-inline-start: 1.4em; }

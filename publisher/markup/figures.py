@@ -26,10 +26,10 @@ GROUND = "ground of the page"
 
 
 def figure(
-    name: str, options: Mapping[str, str], description: str, sheet: Sheet, aspect: float = 0, grounded: bool = True
+    name: str, options: Mapping[str, str], description: str, sheet: Sheet, size: tuple[float, float] | None = None
 ) -> bytes:
-    """The drawing `name`, or what the brand has stand for it, as a file. `options` go before the brand's own; `aspect`
-    0 is the drawing's natural one; without `grounded` the page shows through. KeyError if no drawing has that name."""
+    """The drawing `name`, or what the brand has stand for it, as a file. `options` go before the brand's own. With a
+    `size` in points it is drawn for that, and the page shows through. KeyError if no drawing has that name."""
     other, own = standing(name, sheet.drawings)
     drawing, said = DRAWINGS[other], {**own, **options}
     day = _colours(drawing, said, sheet)
@@ -38,13 +38,12 @@ def figure(
     if "label" in day:
         day["label"] = readable(day["label"], day[GROUND])
         by_night["label"] = mixed(WHITE, dark, _DIMMED)
-    tall = aspect or drawing.aspect
-    width, height = _WIDTH, _WIDTH * tall
-    margin = _MARGIN if grounded and tall < _STRIP else 0
+    width, height = size or (_WIDTH, _WIDTH * drawing.aspect)
+    margin = _MARGIN if not size and drawing.aspect < _STRIP else 0
     shapes = drawing.draw(
         width, height, {**said, **{slot: slot for slot in day if slot in drawing.slots}}, letters(sheet)
     )
-    return svg(shapes, width, height, day, "", description, GROUND if grounded else "", by_night, margin)
+    return svg(shapes, width, height, day, "", description, "" if size else GROUND, by_night, margin)
 
 
 def letters(sheet: Sheet) -> Lettering:

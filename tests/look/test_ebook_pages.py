@@ -11,6 +11,7 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 import pytest
 from PIL import Image
@@ -89,7 +90,7 @@ def test_the_approved_pages_are_small_and_all_asked_for() -> None:
 def test_the_measure_sees_what_readers_would(view: str) -> None:
     page = pictures("linden")[view, "safety"]
     wide, high = page.size
-    ground = page.getpixel((2, 2))
+    ground = cast("float", page.getpixel((2, 2)))
     gone = page.copy()
     gone.paste(ground, (0, high // 3, wide, high // 3 + 12))
     moved = page.copy()
