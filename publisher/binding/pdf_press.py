@@ -7,7 +7,8 @@ screen's PDF is there for that."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from publisher.binding import pdf_ink
@@ -51,35 +52,43 @@ def _slug(pages: Pages, edition: Edition, said: Description, inks: InkProfile) -
 
 
 class _PressSheet(Sheet):
+    """`blended`: something on the page in hand shows through; `spots`: the spot inks that page is printed in."""
+
     version = b"1.6"  # the one that ISO 15930-7 builds on
     paint: Plates
 
     def __init__(self, pages: Pages, said: Description, paint: Plates, words: Words) -> None:
         self.words, self.digest = words, hashlib.sha256()
-        self.spots: tuple[str, ...] = ()
         self.spaces: dict[str, str] = {}
+        self.spots: tuple[str, ...] = ()
         self.blended = False
-        self.bleed = pages.geometry.bleed
-        self.slug = self.bleed + ROOM
+        self.slug = pages.geometry.bleed + ROOM
         super().__init__(pages, said, PROFILES["press"], None, paint, self.slug)
+        width, height = self._pagesize
+        self._bleedBox = (ROOM, ROOM, width - ROOM, height - ROOM)
 
     def sheet(self, index: int) -> None:
         """Draws page `index`, cut at its bleed, and the printer's marks around it."""
-        geometry, page = self.pages.geometry, self.pages.pages[index]
-        self.blended = False
-        used = self.paint.spots(page.marks)
-        self.spots = (*used, REGISTRATION.spot)
-        inks = [Colour(spot, 0, 0, 0, self.paint.stand_in(spot), spot) for spot in used]
-        parts = (*self.words.parts, f"page {index + 1} of {len(self.pages.pages)}{_sides(geometry, index)}")
-        marks = printers_marks(geometry, index, Words(parts, self.words.face, self.words.fallbacks), inks)
-        drawn = "\n".join(text for mark in page.marks for text in self._operators(mark))
-        around = "\n".join(text for mark in marks for text in self._operators(mark))
-        out = 2 * self.bleed
-        box = (-self.bleed, -self.bleed, geometry.width + out, geometry.height + out)
+        geometry, marks = self.pages.geometry, self.pages.pages[index].marks
+        spots = self.paint.spots(marks)
+        self.blended, self.spots = False, (*spots, REGISTRATION.spot)
+        drawn = pdf_ink.clipped(self._content(marks), _bled(geometry))
+        around = self._content(
+            printers_marks(geometry, index, self._words(index), [self._solid(each) for each in spots])
+        )
         slug = pdf_ink.number(self.slug)
-        self._code.append(f"q 1 0 0 1 {slug} {slug} cm\n{pdf_ink.clipped(drawn, box)}\n{around}\nQ")
-        self._bleedBox = (ROOM, ROOM, geometry.width + self.slug + self.bleed, geometry.height + self.slug + self.bleed)
+        self._code.append(f"q 1 0 0 1 {slug} {slug} cm\n{drawn}\n{around}\nQ")
         self.showPage()
+
+    def _content(self, marks: Iterable[Mark]) -> str:
+        return "\n".join(text for mark in marks for text in self._operators(mark))
+
+    def _words(self, index: int) -> Words:
+        page = f"page {index + 1} of {len(self.pages.pages)}{_sides(self.pages.geometry, index)}"
+        return replace(self.words, parts=(*self.words.parts, page))
+
+    def _solid(self, spot: str) -> Colour:
+        return Colour(spot, 0, 0, 0, self.paint.stand_in(spot), spot)
 
     def _operators(self, mark: Mark) -> Iterator[str]:
         over = isinstance(mark, TextRun) and self.paint.overprints(mark.colour)
@@ -126,6 +135,12 @@ class _PressSheet(Sheet):
         self.digest.update(repr((self.said, inks.condition, inks.limit)).encode())
         metadata = x4_metadata(self.said, self.digest.hexdigest()[:32])
         self._claim(metadata, press_intent(inks, reference(self._doc, press_profile(inks))))
+
+
+def _bled(geometry: Geometry) -> tuple[float, float, float, float]:
+    """Left, bottom, width and height of the bleed, from the trim's lower left corner."""
+    bleed = geometry.bleed
+    return (-bleed, -bleed, geometry.width + 2 * bleed, geometry.height + 2 * bleed)
 
 
 def _sides(geometry: Geometry, page: int) -> str:
