@@ -44,7 +44,7 @@ def _row(section: Section, number: int | None, setting: Setting) -> Row:
     wide = setting.text(_LONGEST, "contents", owner).natural(Fit())
     lift, sheet = _AIR * name.style.leading, setting.sheet
     return Row(
-        (replace(name, before=0.0, after=0.0), replace(count, style=replace(count.style, align="right"))),
+        (replace(name, before=0.0, after=0.0, goes_on=True), replace(count, style=replace(count.style, align="right"))),
         lambda width, _: ((0.0, width - wide), (width - wide, wide)),
         rule=(sheet.rule.name, sheet.rule_width),
         lift=lift,

@@ -110,7 +110,7 @@ def _contents(made: Made) -> Iterator[str]:
         if isinstance(run.owner, tuple) and run.owner[0] == "contents":
             named[run.owner[1]] = named.get(run.owner[1], "") + run.text
     for section in made.edition.sections:
-        if section.id in begun and named.get(section.id) != f"{plain_text(section.heading)}{begun[section.id]}":
+        if section.id in begun and named.get(section.id) != f"{plain_text(section.heading)} {begun[section.id]}":
             yield f"contents say {named.get(section.id)!r} of {section.id}, which begins on page {begun[section.id]}"
 
 

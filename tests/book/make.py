@@ -9,7 +9,7 @@ from publisher import disk, kit
 from publisher.drawing import DRAWINGS
 from publisher.model.clinic import Clinic
 from publisher.model.guide import Guide
-from publisher.style.layout import read_layout
+from publisher.style.layout_file import read_layout
 from publisher.style.page import page_geometry
 from publisher.style.recipe import Recipe, read_recipes
 from publisher.style.sheet import make_sheet

@@ -17,7 +17,7 @@ from tests.book.laws import told
 from tests.book.make import SIZES, real
 from tests.brochure.make import WHEN
 from tests.brochure.words import panels, runs, shown
-from tests.judges.structure import said
+from tests.judges.tagged import told as elements
 
 COUNTS = st.integers(1, 400)
 PAPER = points("0.1 mm")
@@ -92,12 +92,12 @@ def test_inner_sheets_stand_nearer_to_the_fold_by_the_paper_that_lies_around_the
 
 
 def test_imposed_sheets_are_read_out_like_the_pages(tmp_path: Path) -> None:
-    book = real("booklet", "harbour")
+    book = real("booklet", "harbour", "a4")
     texts = []
     for name, pages in (("pages", book.set), ("sheets", sheets())):
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(pdf.bind(pages, book.edition, WHEN, "office"))
-        texts.append(said(path))
+        texts.append([(each.role, each.words) for each in elements(path)])
     assert texts[0] == texts[1]
     assert len(texts[0]) > 300
 
