@@ -98,7 +98,10 @@ def test_an_edition_that_no_recipe_lists_is_named_with_its_line() -> None:
 
 
 def test_safety_is_printed_however_deep_it_stands() -> None:
-    text = """# H
+    text = """---
+title: T
+---
+# H
 
 //// callout | Aside
 Long.
