@@ -23,7 +23,7 @@ from publisher.markup.cover_text import Line, set_lines
 from publisher.model.block import Paragraph
 from publisher.model.walk import plain_text
 from publisher.style.book import BOOK_PANELS, COVER, SPINE
-from publisher.style.colour import Colour
+from publisher.style.colour import WHITE, Colour, contrast
 from publisher.style.layout import Art, PanelLayout
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _SCALE = WIDTH / next(panel.width for panel in BOOK_PANELS if panel.name == COVE
 _LEFT, _TOP, _RIGHT = 150, 190, 110
 _ART_LEAST = 900
 _AIR = 70
+_PALE = 2.0  # a ground with less contrast than that to white
 STANDARD = PanelLayout("primary", (Art("cover-field"),))
 # The greatest size of each line and the space below it, in pixels: a role of the sheet for each claim of a frame.
 _LINES: Mapping[str, tuple[str, int, int]] = {
@@ -56,7 +57,7 @@ def cover_image(edition: Edition, surfaces: Mapping[str, PanelLayout] = MappingP
     ground = resolve(own.ground or STANDARD.ground, edition.sheet.colours)
     cover = Image.new("RGB", (WIDTH, HEIGHT), _pixel(ground))
     words, foot = _framed(laid, edition, ground) if laid and laid.frames else _standard(edition, ground)
-    shapes, top = _placed(laid, foot, edition) if laid else _filling(own, foot, edition)
+    shapes, top = _placed(laid, foot, edition) if laid else _filling(own, foot, edition, ground)
     if shapes:
         raster(shapes, cover, top, _SCALE, edition.sheet.colours)
     if spine:
@@ -108,11 +109,18 @@ def _lines(claims: Iterable[str], edition: Edition) -> tuple[Line, ...]:
     )
 
 
-def _filling(laid: PanelLayout, foot: float, edition: Edition) -> tuple[tuple[Shape, ...], int]:
+def _filling(laid: PanelLayout, foot: float, edition: Edition, ground: Colour) -> tuple[tuple[Shape, ...], int]:
     """The drawings of a sheet's cover over all that the words leave, and the row they begin at."""
+    art = tuple(_darker(each) for each in laid.art) if contrast(ground, WHITE) < _PALE else laid.art
     top = min(round(foot) + _AIR, HEIGHT - _ART_LEAST)
     width, height = WIDTH / _SCALE, (HEIGHT - top) / _SCALE
-    return tuple(shape for art in laid.art for shape in _drawn(art, width, height, edition)), top
+    return tuple(shape for each in art for shape in _drawn(each, width, height, edition)), top
+
+
+def _darker(art: Art) -> Art:
+    """`art` for a pale ground: what is mixed with paper to stand out on a dark one is mixed with ink."""
+    inks = {name: said.replace("background", "foreground") for name, said in art.options.items()}
+    return replace(art, options=inks)
 
 
 def _placed(laid: PanelLayout, foot: float, edition: Edition) -> tuple[tuple[Shape, ...], int]:

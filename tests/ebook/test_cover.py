@@ -117,6 +117,15 @@ def test_words_on_a_plain_brands_cover_can_be_read_whatever_its_colour(primary: 
     assert strongest >= 4.5
 
 
+def test_lines_of_a_plain_brands_art_show_on_a_pale_ground() -> None:
+    made = everything()
+    sheet = replace(made.sheet, colours={**made.sheet.colours, "primary": shade((246, 217, 227))})
+    art = Art("cover-field", options={"line": "secondary*55+background*45", "light": "secondary*15+background*85"})
+    cover = pixels(cover_image(replace(made, sheet=sheet), {"cover": PanelLayout("primary", (art,))}))
+    found = counted(cover.crop((0, 2000, WIDTH, HEIGHT)))
+    assert max(contrast(shade(pixel), shade((246, 217, 227))) for _, pixel in found) > 3
+
+
 def test_a_raster_shows_fills_strokes_and_round_ends() -> None:
     shapes = (
         Shape(rectangle(0, 0, 2, 2), fill="black"),
