@@ -21,7 +21,7 @@ _WHOLE = 0.4  # of a page: a list no taller than that goes on to the next page r
 _FIGURE = 0.55  # of a page: no drawing is taller
 _FEET = 0.6  # of a page: notes that were carried over take no more of it
 _FREE = 0.45  # of a page: one filled no further is mostly free
-_FULL = 0.75  # of a page: a page filled so far may end early rather than part a note
+_FULL = 0.72  # of a page: one filled so far may end early rather than part a list or a note
 
 
 @value
@@ -192,7 +192,7 @@ class Pouring:
 
     def _stays(self, page: _Page, stack: Stack) -> bool:
         """Whether `stack` goes to the next page rather than be parted: not where that left much of this one white."""
-        full = page.used > _FREE * page.room.height
+        full = page.room.height - self._left(page, stack) > _FULL * page.room.height
         return stack.whole and full and not _taller(stack, page.room.width, self.fit, _WHOLE * page.room.height)
 
     def _part(self, page: _Page, waiting: deque[_Item]) -> None:
