@@ -16,7 +16,7 @@ from publisher.model.finding import Finding
 from publisher.style.colour import luminance
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
-from publisher.style.sheet import Sheet
+from publisher.style.sheet import Limits, Sheet
 from publisher.typesetting.copyfit import largest_scale, levelled, tallest_figures, widest_leading, widest_space
 from publisher.typesetting.draft import Draft, layout_of, suited, ways, widened
 from publisher.typesetting.furniture import TITLE_ID
@@ -58,13 +58,30 @@ def _set(
             break
     else:
         return None, (*draft.findings, *oversets(draft.vessels, draft.rest, edition, limits.body_least))
-    fit = widest_leading(fits, tallest_figures(fits, fit), limits)
-    if any(vessel.follows for vessel in draft.vessels):
-        fit = widest_space(fits, fit, limits)
-    poured = evened(draft.vessels, draft.rest, fit, runs_on)
+    fit, poured = _loosened(draft, runs_on, fit, limits)
     pens = {panel.name: _drawn(panel, poured, fit, sheet) for panel in geometry.panels}
     parted = parted_words(word for pen in pens.values() for word in pen.parted)
     return _pages(edition, geometry, draft, poured, fit, pens), (*draft.findings, *parted)
+
+
+def _loosened(draft: Draft, runs_on: bool, fit: Fit, limits: Limits) -> tuple[Fit, Poured]:
+    """`fit` with the air that there is, and the text poured with it: into columns that end about level, or, where
+    frames follow each other, no further than the text reaches anyway."""
+
+    def poured(tried: Fit) -> Poured:
+        return pour(draft.vessels, draft.rest, tried, 1.0, runs_on)
+
+    flows, reach = any(vessel.follows for vessel in draft.vessels), poured(fit).reach
+
+    def fits(tried: Fit) -> bool:
+        found = poured(tried)
+        return found.fits and (not flows or found.reach == reach)
+
+    fit = widest_leading(fits, tallest_figures(fits, fit), limits)
+    if not flows:
+        return fit, evened(draft.vessels, draft.rest, fit, runs_on)
+    fit = widest_space(fits, fit, limits)
+    return fit, poured(fit)
 
 
 def _pages(
@@ -98,8 +115,7 @@ def _printed(geometry: Geometry, poured: Poured) -> Geometry:
     """The sheet without a back on which nothing stands. A folded sheet is printed on both sides whatever it holds."""
     if geometry.folded:
         return geometry
-    last = max((filled.vessel.panel.page for filled in poured.filled if filled.galleys), default=0)
-    return replace(geometry, panels=tuple(panel for panel in geometry.panels if panel.page <= last))
+    return replace(geometry, panels=tuple(panel for panel in geometry.panels if panel.page <= poured.reach))
 
 
 def _covering(laid: PanelLayout, sheet: Sheet) -> tuple[float, float]:

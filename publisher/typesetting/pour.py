@@ -73,6 +73,11 @@ class Poured:
     def fits(self) -> bool:
         return not self.left_over and not any(each.excess for each in self.filled)
 
+    @property
+    def reach(self) -> int:
+        """The last page that text stands on."""
+        return max((each.vessel.panel.page for each in self.filled if each.galleys), default=0)
+
 
 def pour(
     vessels: Sequence[Vessel],

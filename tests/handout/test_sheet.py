@@ -18,7 +18,7 @@ from publisher.preflight.language_sentences import words as spoken
 from publisher.preflight.language_syllables import syllables
 from publisher.style.length import points
 from publisher.typesetting.pages import TextRun
-from tests.brochure.make import Made, brand, edition, guide, real
+from tests.brochure.make import Made, brand, made, real
 from tests.brochure.words import passages, shown, squeezed, words
 from tests.handout.make import LONG, SHEETS, bound, handout, stock
 from tests.judges.page import decode_qr
@@ -116,9 +116,8 @@ def test_an_office_printer_has_its_white_margin_and_grey_tells_the_same(name: st
         assert [page.crop(edge).getextrema() for edge in edges] == [((255, 255),) * 3] * 4
 
 
-def test_a_bare_file_makes_a_sheet_too() -> None:
+def test_a_bare_file_takes_the_back_only_where_the_front_is_full() -> None:
     text = "---\ntitle: T\n---\n# One\n\nWords.\n\n# Two\n\n- a\n- b\n"
-    on = stock("plain", "a4")
-    printed, findings = edition(guide(text), on.recipe, on.sheet)
-    assert not findings
-    assert [plain_text(section.heading) for section in printed.sections] == ["One", "Two"]
+    short, long = (made(text + more, stock("plain", "a4")) for more in ("", "\nMore words.\n" * 40))
+    assert [len(found.set.pages) for found in (short, long)] == [1, 2]
+    assert squeezed(shown(page.panels[0] for page in long.set.pages)).count("Morewords.") == 40
