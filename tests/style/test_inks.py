@@ -65,7 +65,7 @@ def test_a_part_without_a_share_changes_nothing() -> None:
 def test_a_brand_ink_is_printed_as_it_is() -> None:
     heavy = Colour("", 0, 0, 0, (1, 1, 1, 1))
     assert plates(heavy, STANDARD) == (1, 1, 1, 1)
-    assert plates(PETROL, STANDARD) is PETROL.ink
+    assert plates(PETROL, STANDARD) == PETROL.ink
 
 
 @pytest.mark.parametrize("grey", [0, 0.11, 0.5, 0.9, 1])
