@@ -51,6 +51,8 @@ _DELIVERY = re.compile(
 def delivery(wording: Wording) -> Iterator[Finding]:
     """CLAIM-DELIVERY: needles that carry a product into the skin. 21 CFR 878.4430(a) leaves that out of what a
     microneedling device may be sold for."""
+    if not _needles(wording.text.lower()):
+        return
     before: Sentence | None = None
     for sentence in wording.sentences:
         found, start = _DELIVERY.match(sentence.text), sentence.start
@@ -59,6 +61,10 @@ def delivery(wording: Wording) -> Iterator[Finding]:
         if found and not _denies(wording, sentence):
             yield at("CLAIM-DELIVERY", wording, start + found.start("product"), words=found["product"])
         before = sentence
+
+
+def _needles(text: str) -> bool:
+    return any(stem in text for stem in ("needl", "channel", "punctur", "roll", "holes", "injur"))
 
 
 def _denies(wording: Wording, sentence: Sentence) -> bool:

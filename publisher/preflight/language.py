@@ -42,7 +42,8 @@ _ENGLISH: tuple[Rule, ...] = (
 
 @value
 class Text:
-    """What one edition says. `short`: it prints the sections' short forms."""
+    """What an edition says; `edition` names it, or all that say the same. `short`: it prints the sections' short
+    forms."""
 
     edition: str
     wordings: tuple[Wording, ...]
@@ -51,7 +52,7 @@ class Text:
 
 @value
 class Reading:
-    """Every edition's text, its grade, and what was found; the findings are those that nothing allows."""
+    """Every text, its grade, and what was found; the findings are those that nothing allows."""
 
     texts: tuple[Text, ...]
     grades: tuple[Grade, ...]
@@ -61,7 +62,7 @@ class Reading:
 def check_language(guide: Guide, recipes: Sequence[Recipe], clinic: Clinic, whole: bool = True) -> Reading:
     """All findings of the catalogue's LANGUAGE part that stand against these editions of `guide`; `whole`: these are
     all its editions."""
-    texts = tuple(_text(guide, recipe, clinic) for recipe in recipes)
+    texts = _texts(guide, recipes, clinic)
     english = guide.metadata.language.partition("-")[0].lower() == "en"
     front = front_wordings(guide)
     once = {(each.place(), each.text, each.kind): each for text in texts for each in text.wordings}
@@ -81,10 +82,17 @@ def check_language(guide: Guide, recipes: Sequence[Recipe], clinic: Clinic, whol
     return Reading(texts, grades, allowed(_once(findings), guide.metadata.allow, whole))
 
 
-def _text(guide: Guide, recipe: Recipe, clinic: Clinic) -> Text:
-    sections = select(guide, recipe)
-    known = values(guide, clinic)
-    return Text(recipe.name, edition_wordings(sections, _notes(guide, sections), known), recipe.text == "brief")
+def _texts(guide: Guide, recipes: Iterable[Recipe], clinic: Clinic) -> tuple[Text, ...]:
+    """One text for all editions that select the very same blocks."""
+    known, chosen = values(guide, clinic), dict[tuple[object, ...], tuple[list[str], tuple[Section, ...]]]()
+    for recipe in recipes:
+        sections = select(guide, recipe)
+        blocks = (id(node) for section in sections for node in (*section.heading, *section.blocks))
+        chosen.setdefault((recipe.text, *blocks), ([], sections))[0].append(recipe.name)
+    return tuple(
+        Text(", ".join(names), edition_wordings(sections, _notes(guide, sections), known), key[0] == "brief")
+        for key, (names, sections) in chosen.items()
+    )
 
 
 def _notes(guide: Guide, sections: Iterable[Section]) -> Iterator[Note]:

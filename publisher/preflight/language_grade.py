@@ -9,6 +9,7 @@ without them is the one that is held to the limits."""
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from publisher.model.finding import Finding
@@ -60,22 +61,23 @@ def running(wordings: Iterable[Wording]) -> Iterator[str]:
 def grade(edition: str, wordings: Iterable[Wording], unavoidable: frozenset[str]) -> Grade:
     """`unavoidable`: words in small letters that the second figures leave out."""
     texts = tuple(running(wordings))
-    counted = [word for text in texts for word in words(text) if not (len(word) > 1 and word.isupper())]
-    bare = Grade(edition, len(texts), len(counted))
+    counted = Counter(word for text in texts for word in words(text))
+    for word in [word for word in counted if len(word) > 1 and word.isupper()]:
+        del counted[word]
+    bare = Grade(edition, len(texts), counted.total())
     if not bare.measured or not texts:
         return bare
-    plain = [word for word in counted if singular(word) not in unavoidable and word.casefold() not in unavoidable]
-    return Grade(edition, len(texts), len(counted), *_figures(len(texts), counted, plain))
+    hard = {word for word in counted if word.casefold() in unavoidable or singular(word) in unavoidable}
+    plain = Counter({word: number for word, number in counted.items() if word not in hard})
+    (smog_all, flesch_all), (smog_plain, flesch_plain) = _figures(len(texts), counted), _figures(len(texts), plain)
+    return Grade(edition, len(texts), counted.total(), smog_all, smog_plain, flesch_all, flesch_plain)
 
 
-def _figures(sentences: int, counted: list[str], plain: list[str]) -> tuple[float, float, float, float]:
-    of_all, of_plain = [syllables(word) for word in counted], [syllables(word) for word in plain]
-    return (
-        smog(sentences, sum(n >= _LONG for n in of_all)),
-        smog(sentences, sum(n >= _LONG for n in of_plain)),
-        flesch_kincaid(sentences, len(of_all), sum(of_all)),
-        flesch_kincaid(sentences, len(of_plain) or 1, sum(of_plain)),
-    )
+def _figures(sentences: int, counted: Counter[str]) -> tuple[float, float]:
+    spoken = [(syllables(word), number) for word, number in counted.items()]
+    long = sum(number for count, number in spoken if count >= _LONG)
+    every = sum(count * number for count, number in spoken)
+    return smog(sentences, long), flesch_kincaid(sentences, max(counted.total(), 1), every)
 
 
 def singular(word: str) -> str:

@@ -1,9 +1,9 @@
 """Hard words that an edition uses before it explains them. Sections, the guide and its wordings enter; findings leave.
 
 The guide's own glossary says which words are hard. At its first use in running text such a word has to be a link, or
-to be explained: in brackets, by "called" or "which is", by an abbreviation's long form, or in the words of its meaning
-in the same sentence or the next. The guide's own subject, named in its title, and everyday words need no explanation,
-even where the glossary has them for those who look them up."""
+to be explained: in brackets, by "called" or "which is", by what it is for, by an abbreviation's long form, or in the
+words of its meaning in the same sentence or those beside it. The guide's own subject, named in its title, and everyday
+words need no explanation, even where the glossary has them for those who look them up."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?:\b(?:called|known as|named|means?|termed|that is|i\.e\.)\s+|\()[“\"‘(]*(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
+_FOR = re.compile(r"\s+for\s+([^\W\d_]+)")
 
 
 @value
@@ -100,6 +101,9 @@ def _explained(wording: Wording, found: re.Match[str], term: Term) -> bool:
         return True
     before, after = wording.text[max(0, start - 40) : start], wording.text[end : end + 40]
     if _AFTER.match(after) or _BEFORE.search(before):
+        return True
+    use = _FOR.match(wording.text, end)
+    if use and use[1].casefold()[:5] in term.meaning:
         return True
     near = set(_stems(_around(wording, start, end)))
     return len(near & term.meaning) >= max(1, min(2, len(term.meaning)))

@@ -8,7 +8,7 @@ from publisher.model.clinic import Clinic
 from publisher.model.guide import Guide
 from publisher.model.walk import plain_text
 from publisher.preflight.claims_context import denied
-from publisher.preflight.language import check_language
+from publisher.preflight.language import Reading, check_language
 from publisher.preflight.language_action import is_call
 from publisher.preflight.language_grade import flesch_kincaid, grade, smog
 from publisher.preflight.language_passive import is_passive
@@ -17,7 +17,7 @@ from publisher.preflight.language_syllables import syllables
 from publisher.reading import Source, read_guide
 from publisher.style.recipe import Recipe
 from tests.brochure.make import real_guide
-from tests.lint.measured import CLINIC, SHORT, WHOLE, Reading
+from tests.lint.measured import CLINIC, SHORT, WHOLE
 
 
 def _no_picture(name: str) -> bytes:
@@ -148,7 +148,7 @@ def test_grades_tell_hard_text_from_easy_and_need_a_text_long_enough() -> None:
         reading = read("# One\n\n" + f"{line}\n\n" * times, WHOLE)
         return reading.grades[0].smog, reading.grades[0].flesch
 
-    assert grade_of("The cat sat on the mat.", 30) == (pytest.approx(3.1291), pytest.approx(-1.45))
+    assert grade_of("The cat sat on the mat.", 30) == pytest.approx((3.1291, -1.45))
     assert grade_of("Histopathological examination demonstrates inflammatory alterations.", 30)[0] > 14
     assert grade_of("The cat sat on the mat.", 29) == (0.0, 0.0)
 

@@ -11,7 +11,7 @@ from publisher.model.finding import Finding
 from publisher.model.guide import Guide
 from publisher.model.inline import Attributes
 
-_OWN = ("place", "attributes")
+_OWN = ("place", "seams", "attributes")
 
 
 def listing(guide: Guide, findings: tuple[Finding, ...]) -> str:
