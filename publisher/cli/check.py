@@ -76,7 +76,7 @@ def command(
     from publisher import report
 
     voice = raised(ctx, quiet, verbose, colour)
-    judged = _judged(asked, fold, voice)
+    judged = _judged(asked, fold, page, voice)
     voice.hush()
     chosen = report.selected(report.in_order(judged.findings), _codes(select), _codes(ignore))
     if page:
@@ -112,10 +112,12 @@ def _write_page(page: str, judged: _Judged, findings: tuple[Finding, ...], voice
     return ()
 
 
-def _judged(asked: dict[str, str], fold: str | None, voice: Voice) -> _Judged:
+def _judged(asked: dict[str, str], fold: str | None, page: str | None, voice: Voice) -> _Judged:
     """What stands against what was named: a PDF by its name's ending, else a guide."""
     named = asked["guide"] or ""
     if named.lower().endswith(".pdf"):
+        if page:
+            raise click.BadOptionUsage("report", "--report is for a guide; a PDF's findings go to the screen.")
         return _Judged(_pdf_findings(named, asked["profile"], fold or "", voice))
     if fold:
         raise click.BadOptionUsage("fold", "--fold is for a PDF; a guide's recipes say how its sheets are folded.")
