@@ -23,7 +23,7 @@ from publisher.preflight.claims_evidence import delivery, uncited
 from publisher.preflight.language_action import missing_calls
 from publisher.preflight.language_allow import allowed
 from publisher.preflight.language_grade import Grade, grade, grade_findings, unavoidable
-from publisher.preflight.language_jargon import jargon, terms
+from publisher.preflight.language_jargon import Term, jargon, terms
 from publisher.preflight.language_passive import passive_share
 from publisher.preflight.language_spelling import mixed_spelling
 from publisher.preflight.language_wording import Wording, edition_wordings, front_wordings
@@ -73,9 +73,10 @@ def check_language(guide: Guide, recipes: Sequence[Recipe], clinic: Clinic, whol
         findings += language_shape.long_stretches(text.wordings)
     if english:
         findings += claims(wordings)
-        grades = _grades(guide, texts)
+        known = terms(guide)
+        grades = _grades(guide, known, texts)
         findings += [f for each in grades for f in grade_findings(each, _top(guide))]
-        findings += [found for text in texts for found in _edition_findings(guide, text)]
+        findings += [found for text in texts for found in _edition_findings(guide, known, text)]
     else:
         grades = ()
         findings.append(Finding("LINT-ENGLISH-ONLY", _top(guide), {"language": guide.metadata.language}))
@@ -102,16 +103,16 @@ def _notes(guide: Guide, sections: Iterable[Section]) -> Iterator[Note]:
     return (guide.notes[label] for label in labels if label in guide.notes)
 
 
-def _grades(guide: Guide, texts: Iterable[Text]) -> tuple[Grade, ...]:
-    names = (name for term in terms(guide) for name in term.names)
+def _grades(guide: Guide, known: Iterable[Term], texts: Iterable[Text]) -> tuple[Grade, ...]:
+    names = (name for term in known for name in term.names)
     hard = unavoidable((*names, *guide.metadata.terms, guide.metadata.title))
     return tuple(grade(text.edition, text.wordings, hard) for text in texts)
 
 
-def _edition_findings(guide: Guide, text: Text) -> Iterator[Finding]:
+def _edition_findings(guide: Guide, known: Iterable[Term], text: Text) -> Iterator[Finding]:
     yield from passive_share(text.edition, text.wordings)
     yield from missing_calls(text.edition, text.wordings)
-    yield from jargon(guide, terms(guide), text.wordings)
+    yield from jargon(guide, known, text.wordings)
     yield from mixed_spelling(guide.metadata.language, text.wordings)
     yield from uncited(text.wordings, _cited(guide) if text.short else frozenset())
 

@@ -76,7 +76,6 @@ class Wording:
     section: str = ""
     around: frozenset[str] = frozenset()
     stretch: int = 0
-    level: int = 0
     marks: tuple[int, ...] = ()
     links: tuple[tuple[int, int, str], ...] = ()
     lead: int = 0
@@ -126,7 +125,7 @@ class _Gathering:
             self.section = section.id
             around = frozenset(section.classes)
             if section.heading:
-                yield from self.line(section.heading, "heading", around, level=1)
+                yield from self.line(section.heading, "heading", around)
             yield from self.blocks(section.blocks, "paragraph", around)
         for note in notes:
             yield from self.blocks(note.content, "note", frozenset({CITATION}))
@@ -141,7 +140,7 @@ class _Gathering:
         own = self.within(block, around)
         if type(block) in _TITLES:
             name, title = _TITLES[type(block)]
-            yield from self.line(getattr(block, name), title, own, getattr(block, "level", 0))
+            yield from self.line(getattr(block, name), title, own)
         if isinstance(block, Paragraph):
             yield from self.line(block.content, kind, own)
         elif isinstance(block, Definition):
@@ -172,13 +171,13 @@ class _Gathering:
             seams = ((0, image.place),)
             yield Wording("alt", text, seams, self.section, around, self.stretch, sentences=sentences(text))
 
-    def line(self, content: tuple[Inline, ...], kind: str, around: frozenset[str], level: int = 0) -> Iterator[Wording]:
+    def line(self, content: tuple[Inline, ...], kind: str, around: frozenset[str]) -> Iterator[Wording]:
         line = _Line(self.known)
         line.add(content)
         text = "".join(line.pieces)
         if text.strip():
             yield Wording(
-                kind, text, tuple(line.seams), self.section, around, self.stretch, level,
+                kind, text, tuple(line.seams), self.section, around, self.stretch,
                 tuple(line.marks), tuple(line.links), line.lead,
                 sentences(text, line.lead if line.lead < len(text.rstrip()) else 0),
             )  # fmt: skip
