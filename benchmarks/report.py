@@ -57,6 +57,7 @@ _WARM = {
     "first brochure, with its fitting": ("fitting", "≤ 130 ms"),
     "next brochure, with the same fit": ("fitted", "≤ 30 ms"),
     "ebook": ("ebook", ""),
+    "booklet of the whole guide": ("booklet", "≤ 250 ms for 24 pages"),
 }
 
 

@@ -1,5 +1,5 @@
-"""Floor 3: Edition → Pages: glyphs at places, known to no file format. `typeset` sets a folded sheet, `typeset_book` pages
-that reflow."""
+"""Floor 3: Edition → Pages: glyphs at places, known to no file format. `typeset` sets a folded sheet, `typeset_book`
+pages that reflow."""
 
 from publisher.typesetting.book import typeset_book
 from publisher.typesetting.notice import noticed

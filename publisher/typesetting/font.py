@@ -17,6 +17,7 @@ from publisher.style.family import loaded, nearest
 
 _PROSE = {"kern": True, "liga": True}
 _TABULAR = {"kern": True, "liga": True, "tnum": True, "lnum": True}
+_MOST_WORDS = 4_000  # of a font are remembered: a run of many clinics brings new ones without end
 
 
 class Glyph(NamedTuple):
@@ -72,6 +73,8 @@ class Font:
         """`text` (one word, or a lone space) kerned and ligated; figures of equal width if `tabular`."""
         shaped = self._shaped.get((text, tabular))
         if shaped is None:
+            if len(self._shaped) >= _MOST_WORDS:
+                self._shaped.clear()
             shaped = self._shaped[text, tabular] = self._shape(text, tabular)
         return shaped
 

@@ -266,7 +266,7 @@ class Pouring:
             page.used = stack_height([item.galley for item in page.placed], page.room.width, self.fit)
 
     def _force(self, page: _Page, waiting: deque[_Item]) -> None:
-        """The first galley on a page, or the first below headings, that finds no room with its notes, or none at all."""
+        """The first galley on a page, or the first below headings, finds no room with its notes, or none at all."""
         item = waiting.popleft()
         width, left = page.room.width, self._left(page, item.galley)
         parts = item.galley.parted(width, self.fit, left) if isinstance(item.galley, Box) else None

@@ -37,9 +37,7 @@ def told(pages: Pages) -> Pages:
         marks = (mark for mark in panel.marks if mark.owner is not None and not listed(mark.owner))
         return replace(panel, marks=tuple(marks))
 
-    return replace(
-        pages, pages=tuple(replace(page, panels=tuple(map(kept, page.panels))) for page in pages.pages)
-    )
+    return replace(pages, pages=tuple(replace(page, panels=tuple(map(kept, page.panels))) for page in pages.pages))
 
 
 def listed(owner: object) -> bool:
@@ -135,4 +133,4 @@ def _ends_in_a_heading(panel: PanelMarks, made: Made) -> bool:
 
 
 def _inside(run: TextRun, width: float) -> bool:
-    return SAFE - NEARLY <= run.x and run.x + run.width <= width - SAFE + NEARLY
+    return run.x >= SAFE - NEARLY and run.x + run.width <= width - SAFE + NEARLY

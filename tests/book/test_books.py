@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -98,7 +99,10 @@ def test_a_tables_header_stands_again_where_the_table_goes_on_and_is_read_out_on
     book = made(titled(f"# One\n\n| Name | What |\n|---|---|\n{rows}\n"))
     assert breaches(book) == []
     heads = [
-        (panel.name, run.owner is None) for panel in panels(book.set) for run in runs(panel) if run.text.strip() == "What"
+        (panel.name, run.owner is None)
+        for panel in panels(book.set)
+        for run in runs(panel)
+        if run.text.strip() == "What"
     ]
     assert len(heads) > 2
     assert [again for _, again in heads] == [False] + [True] * (len(heads) - 1)
@@ -139,7 +143,8 @@ def test_a_layout_that_says_little_still_shows_everything() -> None:
 
 def test_notes_that_no_page_marks_are_not_lost() -> None:
     """The key message may be claimed by the cover, whose foot has no notes."""
-    text = titled("# Key {: .key .untitled }\n\n/// brief\nTake care.[^a]\n///\n\n# One\n\n/// brief\nWords.\n///\n\n[^a]: A note.\n")
+    key = "# Key {: .key .untitled }\n\n/// brief\nTake care.[^a]\n///"
+    text = titled(f"{key}\n\n# One\n\n/// brief\nWords.\n///\n\n[^a]: A note.\n")
     on = stock("large-print", "harbour")
     book = made(text, on, brand_name="harbour")
     said = [run.text for panel in panels(book.set) for run in runs(panel)]
@@ -153,12 +158,12 @@ def test_notes_that_no_page_marks_are_not_lost() -> None:
     ("change", "breach"),
     [({"x": 2.0}, "outside"), ({"size": 5.0}, "text at 5.0"), ({"pieces": ()}, "lost"), ({"owner": None}, "lost")],
 )
-def test_the_judge_sees_what_is_wrong(change: dict[str, object], breach: str) -> None:
+def test_the_judge_sees_what_is_wrong(change: dict[str, Any], breach: str) -> None:
     found = real("booklet", "harbour")
     page = found.set.pages[5]
     panel = page.panels[0]
     run = next(run for run in runs(panel) if run.owner is not None)
-    marks = tuple(replace(mark, **change) if mark is run else mark for mark in panel.marks)  # type: ignore[type-var]
+    marks = tuple(replace(mark, **change) if mark is run else mark for mark in panel.marks)
     new = replace(page, panels=(replace(panel, marks=marks),))
     pages = tuple(new if each is page else each for each in found.set.pages)
     spoilt = replace(found, pages=replace(found.set, pages=pages))

@@ -29,7 +29,7 @@ BIGGEST = 600_000  # bytes of a book of some forty pages
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, ...], Path]:
     folder = tmp_path_factory.mktemp("books")
-    found = {}
+    found: dict[tuple[str, ...], Path] = {}
     for edition, brand, size, profile in FILES:
         book = real(edition, brand, size)
         path = folder / f"{edition}-{brand}-{size}-{profile}.pdf"
@@ -49,9 +49,7 @@ def test_every_book_conforms_to_pdf_ua_1_and_pdf_a_2a(files: dict[tuple[str, ...
 
 
 @pytest.mark.parametrize("key", FILES, ids="-".join)
-def test_a_file_is_sound_small_and_has_all_its_fonts(
-    key: tuple[str, ...], files: dict[tuple[str, ...], Path]
-) -> None:
+def test_a_file_is_sound_small_and_has_all_its_fonts(key: tuple[str, ...], files: dict[tuple[str, ...], Path]) -> None:
     assert qpdf_check(files[key]) == []
     assert all(font.embedded and font.unicode for font in fonts(files[key]))
     assert files[key].stat().st_size < BIGGEST
@@ -102,8 +100,8 @@ def test_sections_are_not_torn_by_the_notes_at_the_feet_of_their_pages(files: di
 def test_every_line_of_the_contents_leads_to_its_section(files: dict[tuple[str, ...], Path]) -> None:
     with pikepdf.open(io.BytesIO(files["booklet", "harbour", "a4", "screen"].read_bytes())) as document:
         links = [each for each in document.pages[1].Annots if "/Dest" in each]
-        numbers = {page.objgen: n for n, page in enumerate(document.pages, 1)}
-        goals = [numbers[_goal(document, link).objgen] for link in links]
+        numbers = {tuple(page.objgen): n for n, page in enumerate(document.pages, 1)}
+        goals = [numbers[tuple(_goal(document, link).objgen)] for link in links]
     book = real("booklet", "harbour", "a4")
     begun = {id: int(panel.removeprefix("page-")) for panel, ids in book.set.sections.items() for id in ids}
     assert goals == [begun[section.id] for section in book.edition.sections if section.heading]
@@ -111,7 +109,7 @@ def test_every_line_of_the_contents_leads_to_its_section(files: dict[tuple[str, 
 
 def _goal(document: pikepdf.Pdf, link: pikepdf.Object) -> pikepdf.Object:
     goal = link.Dest
-    return goal[0] if isinstance(goal, pikepdf.Array) else document.Root.Dests[goal][0]
+    return goal[0] if isinstance(goal, pikepdf.Array) else document.Root.Dests[str(goal)][0]
 
 
 def test_a_booklet_of_the_real_guide_is_said_whole(files: dict[tuple[str, ...], Path]) -> None:

@@ -20,7 +20,7 @@ def told(pdf: Path) -> list[Told]:
     texts = _texts(pdf)
     found: list[Told] = []
     with pikepdf.open(pdf) as document:
-        pages = {page.objgen: number for number, page in enumerate(document.pages)}
+        pages = {(page.objgen[0], page.objgen[1]): number for number, page in enumerate(document.pages)}
         _walk(document.Root.StructTreeRoot.K, 0, 0, pages, texts, found)
     return found
 
@@ -34,7 +34,7 @@ def _walk(
         for kid in node:
             _walk(kid, depth, page, pages, texts, found)
     elif isinstance(node, pikepdf.Dictionary):
-        page = pages[node.Pg.objgen] if "/Pg" in node else page
+        page = pages[(node.Pg.objgen[0], node.Pg.objgen[1])] if "/Pg" in node else page
         if node.get("/Type") == "/MCR":
             found[-1].words += texts.get((page, int(node.MCID)), "")
         elif "/S" in node:
