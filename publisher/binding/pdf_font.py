@@ -137,6 +137,7 @@ def described(font: Font, held: tuple[int, ...], file: str, kind: int) -> tuple[
     )
 
 
+_MOST_OPERANDS = 4_000
 _operands: dict[int, tuple[Shaped, list[int], str]] = {}
 
 
@@ -145,6 +146,8 @@ def _operand(font: Font, piece: Shaped, cids: list[int]) -> str:
     the same CIDs it is written the same way in every document."""
     kept = _operands.get(id(piece))
     if kept is None or kept[0] is not piece or kept[1] != cids:
+        if len(_operands) >= _MOST_OPERANDS:
+            _operands.clear()
         kept = _operands[id(piece)] = (piece, cids, "".join(_items(font, piece, cids)))
     return kept[2]
 

@@ -33,6 +33,7 @@ Examples:
 
 _TOLD = 20
 """Failed rows told of in full; the report has them all."""
+_BAR = 18
 
 
 def _encoding(_ctx: click.Context, _param: click.Parameter, name: str) -> str:
@@ -146,12 +147,16 @@ class Tally:
         self.voice.progress(self.progress(time.monotonic() - self.began))
 
     def progress(self, seconds: float) -> str:
-        """`120 of 1,000 rows, 9.8 a second, 1 min 30 s left, 2 failed`."""
+        """`[##----------------] 120 of 1,000 rows, 9.8 a second, 1 min 30 s left, 2 failed`."""
         rate = self.rows / seconds if seconds > 0 else 0.0
         parts = [f"{self.rows:,} of {self.total:,} rows" if self.total else f"{self.rows:,} rows"]
         parts += [f"{rate:.1f} a second"] if rate else []
         parts += [f"{_span((self.total - self.rows) / rate)} left"] if self.total and rate else []
-        return ", ".join([*parts, f"{self.failed:,} failed"])
+        return self._bar() + ", ".join([*parts, f"{self.failed:,} failed"])
+
+    def _bar(self) -> str:
+        full = _BAR * self.rows // self.total if self.total else 0
+        return f"[{'#' * full}{'-' * (_BAR - full)}] " if self.total else ""
 
     def leave(self) -> None:
         self.voice.hush()

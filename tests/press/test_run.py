@@ -167,6 +167,6 @@ def test_a_setting_that_the_guide_does_not_have_is_named(table: Table, press: Pr
 def test_progress_tells_rate_time_left_and_failures() -> None:
     tally = Tally(Voice(), 1000)
     tally.rows, tally.failed = 100, 3
-    assert tally.progress(10.0) == "100 of 1,000 rows, 10.0 a second, 1 min 30 s left, 3 failed"
+    assert tally.progress(10.0) == "[#-----------------] 100 of 1,000 rows, 10.0 a second, 1 min 30 s left, 3 failed"
     tally.total = 0
     assert tally.progress(10.0) == "100 rows, 10.0 a second, 3 failed"

@@ -60,7 +60,7 @@ TABLE: dict[str, Entry] = {
 ROW: dict[str, Entry] = {
     "ROW-RAGGED": Entry(
         ERROR,
-        "The row has {found} cells, but the header has {wanted}.",
+        "Cells in this row: {found}; in the header: {wanted}.",
         "Put a value that holds the separator between quotation marks, and leave no separator out.",
         "With a separator too many or too few, values stand under wrong names: an address where the telephone number "
         "should be. Nothing is made of such a row.",
