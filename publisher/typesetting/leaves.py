@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from publisher.model.value import value
 from publisher.typesetting.footnotes import Footnotes
@@ -18,6 +18,7 @@ from publisher.typesetting.galley_block import Box, Drawn
 from publisher.typesetting.pages import Fit
 
 _WHOLE = 0.4  # of a page: a list no taller than that goes on to the next page rather than be parted
+_SHORT = 0.2  # of a page: an item no taller than that stays with its neighbour at either end of its list
 _FIGURE = 0.55  # of a page: no drawing is taller
 _FEET = 0.6  # of a page: notes that were carried over take no more of it
 _FREE = 0.45  # of a page: one filled no further is mostly free
@@ -152,11 +153,23 @@ class Pouring:
                 break
             else:
                 waiting.popleft()
-                waiting.extendleft(reversed(_opened(item.galley)))
+                waiting.extendleft(reversed(self._opened(item.galley, page.room)))
         if waiting:
             self._take_back_headings(page, waiting)
         if waiting and all(item.galley.keep for item in page.placed[page.fixed :]):
             self._force(page, waiting)
+
+    def _opened(self, stack: Stack, room: Room) -> list[_Item]:
+        """A stack's galleys, the first and last with the stack's own space around them. Of a list or a table neither
+        the first nor the last short item stands alone on a page."""
+        items = [_Item(galley, () if galley.keep else stack.repeats) for galley in stack.galleys]
+        items[0] = _with(items[0], before=stack.before)
+        items[-1] = _with(items[-1], after=stack.after)
+        first = sum(item.galley.keep for item in items[:1])
+        for index in {first, len(items) - 2} if stack.whole and len(items) > first + 1 else ():
+            if not _taller(items[index].galley, room.width, self.fit, _SHORT * room.height):
+                items[index] = _with(items[index], keep=True)
+        return items
 
     def _sized(self, item: _Item, page: _Page) -> _Item:
         """A drawing no taller than its share of a page."""
@@ -297,14 +310,5 @@ def _taller(galley: Galley, width: float, fit: Fit, most: float) -> bool:
     return False
 
 
-def _opened(stack: Stack) -> list[_Item]:
-    """A stack's galleys, the first and last with the stack's own space around them."""
-    galleys = list(stack.galleys)
-    if galleys:
-        galleys[0] = _with(galleys[0], before=stack.before)
-        galleys[-1] = _with(galleys[-1], after=stack.after)
-    return [_Item(galley, () if galley.keep else stack.repeats) for galley in galleys]
-
-
-def _with(galley: Galley, **space: float) -> Galley:
-    return replace(galley, **space)  # type: ignore[type-var]
+def _with(item: _Item, **changes: Any) -> _Item:
+    return item._replace(galley=replace(item.galley, **changes))  # type: ignore[type-var]
