@@ -19,7 +19,7 @@ from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.model.guide import Guide
 from publisher.model.place import NOWHERE
 from publisher.model.value import value
-from publisher.publish import Job, Product, publish
+from publisher.publish import Job, Product, lay, publish
 from publisher.style.fold import geometry
 from publisher.style.page import page_geometry
 from publisher.style.paper import standing_size
@@ -236,6 +236,11 @@ def fulfil(task: Task) -> Product:
         return Product((), task.findings)
     product = publish(task.job)
     return replace(product, findings=(*task.findings, *product.findings))
+
+
+def judged(task: Task) -> tuple[Finding, ...]:
+    """What stands against the task, all but its file made."""
+    return task.findings if _Kept(task.findings).broken else (*task.findings, *lay(task.job).findings)
 
 
 def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime) -> Task:

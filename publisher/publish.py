@@ -6,7 +6,7 @@ Which way a job goes depends on its recipe's `output`, never on its edition's na
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from publisher.model.catalogue import severity
 from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.model.guide import Guide
+from publisher.model.inline import Image
 from publisher.model.picture import Logo
 from publisher.model.value import value
 from publisher.style.recipe import Recipe
@@ -28,14 +29,15 @@ if TYPE_CHECKING:
     from publisher.style.layout import Layout
     from publisher.typesetting import Fit, Pages
 
+_DRAWING = "drawing:"
 
 
 @value
 class Job:
     """`file` is the name of what comes out; `when` the date inside it, in UTC; `editions` every name the recipes list.
-    `imposed`: pages two by two on sheets to be stitched. `locale` orders dates; `overdue`: the guide's review is, and every page is to say so.
-    A paper edition has a `geometry` and a `layout`, for the press `inks` too; `hint` is the fit of a like product and
-    saves time."""
+    `imposed`: pages two by two on sheets to be stitched. `locale` orders dates; `overdue`: the guide's review is, and
+    every page is to say so. A paper edition has a `geometry` and a `layout`, for the press `inks` too; `hint` is the
+    fit of a like product and saves time."""
 
     file: str
     guide: Guide
@@ -67,21 +69,36 @@ class Product:
     fonts: Mapping[str, str] = field(default_factory=dict)
 
 
+@value
+class Laid:
+    """A job done but for its file, which `bind` makes; None where a finding is an error."""
+
+    findings: tuple[Finding, ...]
+    bind: Callable[[], bytes] | None = None
+    fit: Fit | None = None
+    edition: Edition | None = None
+
+
 def publish(job: Job) -> Product:
     """Make the edition. Input that cannot be made into one gives its findings and no file."""
+    laid = lay(job)
+    if laid.bind is None or laid.edition is None:
+        return Product((), laid.findings)
+    edition = laid.edition
+    file = (job.file, laid.bind())
+    return Product((file,), laid.findings, laid.fit, edition.safety, edition.sheet.font_versions)
+
+
+def lay(job: Job) -> Laid:
+    """The edition laid out: all that can be found against it is found before its file is made."""
     findings: list[Finding] = []
     try:
         edition = _edition(job, findings)
-        if _failed(findings):
-            return Product((), tuple(findings))
-        product = OUTPUTS[job.recipe.output](job, edition)
+        laid = Laid(()) if _failed(findings) else OUTPUTS[job.recipe.output](job, edition)
     except BrokenInput as broken:
-        return Product((), (*findings, *broken.findings))
-    findings.extend(product.findings)
-    files = () if _failed(findings) else product.files
-    return replace(
-        product, files=files, findings=tuple(findings), safety=edition.safety, fonts=edition.sheet.font_versions
-    )
+        return Laid((*findings, *broken.findings))
+    findings.extend(laid.findings)
+    return replace(laid, findings=tuple(findings), bind=None if _failed(findings) else laid.bind, edition=edition)
 
 
 def _edition(job: Job, findings: list[Finding]) -> Edition:
@@ -96,18 +113,21 @@ def _edition(job: Job, findings: list[Finding]) -> Edition:
     return edition
 
 
-def _paper(job: Job, edition: Edition) -> Product:
-    from publisher.binding import pdf
-
+def _paper(job: Job, edition: Edition) -> Laid:
     pages, findings = _set(job, edition)
     if pages is None or _failed(findings):
-        return Product((), findings)
+        return Laid(findings)
     if job.inks:
         from publisher.preflight.press import press_findings
 
         findings += press_findings(job.brand, edition, job.inks)
-    made = pdf.bind(pages, edition, job.when, job.profile, inks=job.inks)
-    return Product(((job.file, made),), findings, pages.fit)
+
+    def bind() -> bytes:
+        from publisher.binding import pdf
+
+        return pdf.bind(pages, edition, job.when, job.profile, inks=job.inks)
+
+    return Laid(findings, bind, pages.fit)
 
 
 def _set(job: Job, edition: Edition) -> tuple[Pages | None, tuple[Finding, ...]]:
@@ -128,15 +148,17 @@ def _set(job: Job, edition: Edition) -> tuple[Pages | None, tuple[Finding, ...]]
     return pages, findings
 
 
-def _ebook(job: Job, edition: Edition) -> Product:
-    from publisher.binding import epub
-    from publisher.markup import parts
+def _ebook(job: Job, edition: Edition) -> Laid:
+    findings = tuple(_unknown_drawings(edition))
 
-    drawings, findings = _drawings(edition)
-    if _failed(findings):
-        return Product((), findings)
-    book = parts(edition, drawings, _printed_pages(job, edition), job.layout.panels if job.layout else {})
-    return Product(((job.file, epub.bind(book, job.when)),), findings)
+    def bind() -> bytes:
+        from publisher.binding import epub
+        from publisher.markup import parts
+
+        panels = job.layout.panels if job.layout else {}
+        return epub.bind(parts(edition, _drawings(edition), _printed_pages(job, edition), panels), job.when)
+
+    return Laid(findings, bind)
 
 
 def _printed_pages(job: Job, edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -158,28 +180,41 @@ def _is_short(block: Block) -> bool:
     return isinstance(block, Safety) or (isinstance(block, Brief) and not block.editions)
 
 
-def _drawings(edition: Edition) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    """The drawings that the edition's text places, as SVG files by name and options; DRAWING-UNKNOWN for each that is none."""
+def _unknown_drawings(edition: Edition) -> Iterator[Finding]:
+    """DRAWING-UNKNOWN for each drawing that the text places and that is none."""
     from publisher.drawing import DRAWINGS
+
+    known = {"known": ", ".join(sorted(DRAWINGS))}
+    named = {_drawing_name(image): image for image in _drawing_images(edition)}
+    for name, image in named.items():
+        if name not in DRAWINGS:
+            yield Finding("DRAWING-UNKNOWN", image.place, {"name": name, **known})
+
+
+def _drawings(edition: Edition) -> dict[str, bytes]:
+    """The drawings that the edition's text places, as SVG files by name and options."""
     from publisher.markup.figures import figure
-    from publisher.markup.library import edition_images
     from publisher.markup.scope import drawn_as
 
-    images = {drawn_as(image): image for image in edition_images(edition) if image.source.startswith("drawing:")}
-    named = {key: (image.source.removeprefix("drawing:"), image) for key, image in images.items()}
-    known = {"known": ", ".join(sorted(DRAWINGS))}
-    drawn = {
-        key: figure(name, dict(image.attributes.values), image.alt, edition.sheet)
-        for key, (name, image) in named.items()
-        if name in DRAWINGS
+    images = {drawn_as(image): image for image in _drawing_images(edition)}
+    return {
+        key: figure(_drawing_name(image), dict(image.attributes.values), image.alt, edition.sheet)
+        for key, image in images.items()
     }
-    unknown = {name: image for name, image in named.values() if name not in DRAWINGS}
-    told = (Finding("DRAWING-UNKNOWN", image.place, {"name": name, **known}) for name, image in unknown.items())
-    return drawn, tuple(told)
+
+
+def _drawing_images(edition: Edition) -> Iterator[Image]:
+    from publisher.markup.library import edition_images
+
+    return (image for image in edition_images(edition) if image.source.startswith(_DRAWING))
+
+
+def _drawing_name(image: Image) -> str:
+    return image.source.removeprefix(_DRAWING)
 
 
 def _failed(findings: Iterable[Finding]) -> bool:
     return any(severity(finding) is Severity.ERROR for finding in findings)
 
 
-OUTPUTS: Mapping[str, Callable[[Job, Edition], Product]] = MappingProxyType({"pdf": _paper, "epub": _ebook})
+OUTPUTS: Mapping[str, Callable[[Job, Edition], Laid]] = MappingProxyType({"pdf": _paper, "epub": _ebook})

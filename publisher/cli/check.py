@@ -139,20 +139,20 @@ def _pdf_findings(name: str, profile: str, fold: str, voice: Voice) -> tuple[Fin
 
 
 def _findings(asked: dict[str, str], voice: Voice) -> _Judged:
+    from publisher import order
     from publisher.model.finding import BrokenInput
-    from publisher.order import Order, accept, fulfil
 
     findings: list[Finding] = []
     judged = _Judged(())
     try:
         voice.progress("reading the guide")
-        accepted = accept(Order(**asked))  # type: ignore[arg-type]
+        accepted = order.accept(order.Order(**asked))  # type: ignore[arg-type]
         findings.extend(accepted.findings)
         judged = _language(accepted.tasks)
         findings.extend(judged.findings)
         for task in accepted.tasks:
             voice.progress(f"laying out {task.job.recipe.name}")
-            findings.extend(fulfil(task).findings)
+            findings.extend(order.judged(task))
     except BrokenInput as broken:
         findings.extend(broken.findings)
     return replace(judged, findings=tuple(findings))
