@@ -123,9 +123,7 @@ def _side(index: int, standing: dict[int, _Standing], pages: Pages) -> Page:
     return Page(
         tuple(each.cut(mark) for each, page in here for mark in page.under),
         tuple(panel for each, page in here for panel in _moved(each, page)),
-        tuple(
-            replace(link, x=link.x + each.left, y=link.y + each.top) for each, page in here for link in page.links
-        ),
+        tuple(replace(link, x=link.x + each.left, y=link.y + each.top) for each, page in here for link in page.links),
         tuple(
             replace(field, x=field.x + each.left, y=field.y + each.top) for each, page in here for field in page.fields
         ),
