@@ -14,6 +14,7 @@ from publisher.style.geometry import Geometry, Panel
 from publisher.typesetting.pages import Ink, Landing, Mark, Page, Pages, PanelMarks, TextRun
 
 _A_SHEET = 4  # pages
+_FOLD = "half"
 
 
 @value
@@ -57,7 +58,7 @@ def imposed(pages: Pages, sheet: tuple[float, float], paper: float) -> Pages:
     panels = tuple(standing[number].panel(panel) for number, panel in enumerate(one.panels, 1))
     sides = [_side(index, standing, pages) for index in range(len(saddle(len(pages.pages))))]
     landings = tuple(standing[landing.page + 1].landing(landing) for landing in pages.landings)
-    geometry = Geometry(one.size, one.fold, width, height, panels)
+    geometry = Geometry(one.size, _FOLD, width, height, panels)
     return replace(pages, geometry=geometry, pages=tuple(sides), landings=landings)
 
 
