@@ -1,36 +1,29 @@
 """What was asked for becomes jobs: an Order enters, the files it needs are read, Tasks and findings leave.
 
-This is where the environment and today's date come in; they go on as plain values."""
+The environment comes in here, as plain values."""
 
 from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from publisher import disk, kit, names
-from publisher.dates import date_inside, today
-from publisher.model.catalogue import RELEASE, severity
+from publisher.dates import date_inside
 from publisher.model.clinic import Clinic
-from publisher.model.finding import BrokenInput, Finding, Severity
-from publisher.model.guide import Guide
-from publisher.model.place import NOWHERE
+from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
 from publisher.publish import Job, Product, lay, publish
+from publisher.stock import Kept, Stock, gather
 from publisher.style.fold import geometry
 from publisher.style.page import page_geometry
-from publisher.style.paper import standing_size
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
-    from publisher.style.brand import Brand
     from publisher.style.geometry import Geometry
-
-RECIPES = "editions.yml"
-T = TypeVar("T")
 
 
 @value
@@ -69,55 +62,22 @@ class Accepted:
     details: tuple[str, ...] = ()
 
 
-@value
-class _Loaded:
-    """All that the editions of an order share. `variant` tells brand and locale where they are not the guide's own;
-    `locale` and `size` are what holds; `overdue`: the guide's review is."""
-
-    found: disk.GuideFiles
-    guide: Guide
-    recipes: Mapping[str, Recipe]
-    brand: Brand
-    brand_folder: Path
-    variant: names.Variant
-    clinic: Clinic
-    locale: str
-    size: str
-    overdue: bool
-    ledger: disk.Ledger
-    details: tuple[str, ...]
-
-
-class _Kept(list[Finding]):
-    """The findings of what is read, one file after another."""
-
-    def of(self, read: tuple[T, Iterable[Finding]]) -> T:
-        value, findings = read
-        self.extend(findings)
-        return value
-
-    @property
-    def broken(self) -> bool:
-        """Whether nothing can be laid out. What bars a guide from being handed out does not bar that."""
-        return any(severity(finding) is Severity.ERROR and finding.code not in RELEASE for finding in self)
-
-
 def accept(order: Order) -> Accepted:
     """Read all that `order` needs. Raises BrokenInput for what cannot be found or cannot be read at all, with all that
     was found before it."""
-    kept = _Kept()
+    kept = Kept()
     try:
-        loaded = _load(order, kept)
+        stock = gather(order, kept)
     except BrokenInput as broken:
         raise BrokenInput(*kept, *broken.findings) from broken
     if kept.broken:
-        return Accepted((), tuple(kept), loaded.details)
-    chosen = _chosen(order, loaded.recipes)
+        return Accepted((), tuple(kept), stock.details)
+    chosen = _chosen(order, stock.recipes)
     when = date_inside(
-        loaded.guide.metadata.last_reviewed or loaded.guide.metadata.date, os.environ.get("SOURCE_DATE_EPOCH", "")
+        stock.guide.metadata.last_reviewed or stock.guide.metadata.date, os.environ.get("SOURCE_DATE_EPOCH", "")
     )
-    tasks = tuple(_task(loaded.recipes[name], loaded, order, when) for name in dict.fromkeys(chosen))
-    return Accepted(tasks, tuple(kept), loaded.details)
+    tasks = tuple(_task(stock.recipes[name], stock, order, when) for name in dict.fromkeys(chosen))
+    return Accepted(tasks, tuple(kept), stock.details)
 
 
 def _chosen(order: Order, recipes: Mapping[str, Recipe]) -> tuple[str, ...]:
@@ -133,91 +93,10 @@ def _chosen(order: Order, recipes: Mapping[str, Recipe]) -> tuple[str, ...]:
     return order.editions or paged
 
 
-def known_editions() -> tuple[str, ...]:
-    """Editions that a guide in the working folder could be made into."""
-    return tuple(_recipes(disk.shelves(Path()), {}, _Kept()))
-
-
-def known_brands() -> tuple[str, ...]:
-    return disk.brands(disk.shelves(Path()))
-
-
-def _load(order: Order, kept: _Kept) -> _Loaded:
-    from publisher.preflight.guide import check_guide, overdue
-
-    found, ledger, day = disk.find_guide(order.guide), disk.Ledger(), today()
-    shelves = disk.shelves(found.folder)
-    recipes = _recipes(shelves, ledger, kept)
-    _demand_known(order.editions, recipes)
-    guide = _guide(found, ledger, kept)
-    kept.extend(check_guide(guide, day, order.allow_overdue))
-    brand, folder, stranger = _brand(order, guide, shelves, ledger, kept)
-    clinic = _clinic(order.clinic, brand, ledger, kept) if order.clinic else brand.clinic
-    language = guide.metadata.language
-    locale = order.locale or language
-    return _Loaded(
-        found=found,
-        guide=guide,
-        recipes=recipes,
-        brand=brand,
-        brand_folder=folder,
-        clinic=clinic,
-        variant=names.Variant(stranger, "" if locale.lower() == language.lower() else locale),
-        locale=locale,
-        size=order.size or standing_size(locale),
-        overdue=order.allow_overdue and overdue(guide, day),
-        ledger=ledger,
-        details=(f"guide: {found.folder}", f"brand: {folder}", f"shelves: {', '.join(map(str, shelves))}"),
-    )
-
-
-def _brand(
-    order: Order, guide: Guide, shelves: tuple[Path, ...], ledger: disk.Ledger, kept: _Kept
-) -> tuple[Brand, Path, str]:
-    """The brand, its folder, and its name where it is not the guide's own."""
-    own = guide.metadata.brand or kit.standing_brand(shelves)
-    name = order.brand or own
-    place = guide.metadata.place("brand") if name == guide.metadata.brand and not order.brand else NOWHERE
-    folder = kit.brand_folder(name, shelves, place)
-    data = disk.read(folder / kit.BRAND_FILE, disk.TEXT_LIMIT, ledger)
-    brand = kept.of(kit.read_kit(name, folder, data, disk.loader(folder, disk.FONT_LIMIT, ledger)))
-    return brand, folder, "" if name == own else name
-
-
-def _guide(found: disk.GuideFiles, ledger: disk.Ledger, kept: _Kept) -> Guide:
-    from publisher.reading import Source, read_guide
-
-    sources = [Source(str(path), disk.read(path, disk.TEXT_LIMIT, ledger)) for path in found.files]
-    load = disk.loader(found.folder, disk.PICTURE_LIMIT, ledger)
-    guide: Guide = kept.of(read_guide(names.slug(found.name, "guide"), str(found.folder), sources, load))
-    return guide
-
-
-def _recipes(shelves: tuple[Path, ...], ledger: disk.Ledger, kept: _Kept) -> Mapping[str, Recipe]:
-    from publisher.style.recipe import read_recipes
-
-    path = disk.find(shelves, RECIPES) or shelves[-1] / RECIPES
-    return kept.of(read_recipes(str(path), disk.read(path, disk.TEXT_LIMIT, ledger)))
-
-
-def _demand_known(editions: Iterable[str], recipes: Mapping[str, Recipe]) -> None:
-    strangers = [name for name in editions if name not in recipes]
-    known = ", ".join(recipes)
-    if strangers:
-        raise BrokenInput(*(Finding("EDITION-UNKNOWN", NOWHERE, {"name": n, "known": known}) for n in strangers))
-
-
-def _clinic(name: str, brand: Brand, ledger: disk.Ledger, kept: _Kept) -> Clinic:
-    from publisher.reading import read_clinic
-
-    clinic: Clinic = kept.of(read_clinic(name, disk.read(Path(name), disk.TEXT_LIMIT, ledger)))
-    return kept.of(kit.personal(clinic, brand))
-
-
 def for_clinic(task: Task, clinic: Clinic, file: str) -> Task:
     """`task`, which is for no clinic of its own, for `clinic`, which stands in `file`: what the brand fixes is fixed,
     and a logo of its own lies beside the file."""
-    job, ledger, kept = task.job, dict(task.sources), _Kept(task.findings)
+    job, ledger, kept = task.job, dict(task.sources), Kept(task.findings)
     clinic = kept.of(kit.personal(clinic, job.brand))
     if clinic.logo:
         logo = kept.of(kit.logo(job.brand, task.brand_folder, clinic, file, ledger))
@@ -232,7 +111,7 @@ def folder_of(clinic: Clinic) -> str:
 
 def fulfil(task: Task) -> Product:
     """The task's job published; nothing if files that only it reads are broken."""
-    if _Kept(task.findings).broken:
+    if Kept(task.findings).broken:
         return Product((), task.findings)
     product = publish(task.job)
     return replace(product, findings=(*task.findings, *product.findings))
@@ -240,35 +119,35 @@ def fulfil(task: Task) -> Product:
 
 def judged(task: Task) -> tuple[Finding, ...]:
     """What stands against the task, all but its file made."""
-    return task.findings if _Kept(task.findings).broken else (*task.findings, *lay(task.job).findings)
+    return task.findings if Kept(task.findings).broken else (*task.findings, *lay(task.job).findings)
 
 
-def _task(recipe: Recipe, loaded: _Loaded, order: Order, when: datetime.datetime) -> Task:
-    ledger, kept = dict(loaded.ledger), _Kept()
-    sheet = _geometry(recipe, loaded.size)
-    folders = (loaded.found.folder, loaded.brand_folder, disk.PACKAGED / kit.DEFAULT_BRAND)
-    layout = kept.of(kit.layout(recipe, sheet, folders, loaded.brand.colours, ledger)) if sheet else None
-    clinic, editions, file = loaded.clinic, tuple(loaded.recipes), _file(recipe, loaded, order)
-    logo = kept.of(kit.logo(loaded.brand, loaded.brand_folder, clinic, order.clinic, ledger))
+def _task(recipe: Recipe, stock: Stock, order: Order, when: datetime.datetime) -> Task:
+    ledger, kept = dict(stock.ledger), Kept()
+    sheet = _geometry(recipe, stock.size)
+    folders = (stock.found.folder, stock.brand_folder, disk.PACKAGED / kit.DEFAULT_BRAND)
+    layout = kept.of(kit.layout(recipe, sheet, folders, stock.brand.colours, ledger)) if sheet else None
+    clinic, editions, file = stock.clinic, tuple(stock.recipes), _file(recipe, stock, order)
+    logo = kept.of(kit.logo(stock.brand, stock.brand_folder, clinic, order.clinic, ledger))
     job = Job(
         file=file,
-        guide=loaded.guide,
-        brand=loaded.brand,
+        guide=stock.guide,
+        brand=stock.brand,
         recipe=recipe,
         clinic=clinic,
         when=when,
         profile=order.profile,
         imposed=order.imposed,
-        locale=loaded.locale,
-        overdue=loaded.overdue,
+        locale=stock.locale,
+        overdue=stock.overdue,
         geometry=sheet,
         layout=layout,
         editions=editions,
         logo=logo,
-        inks=kept.of(kit.inks(loaded.brand, loaded.brand_folder, ledger)) if _pressed(recipe, order) else None,
+        inks=kept.of(kit.inks(stock.brand, stock.brand_folder, ledger)) if _pressed(recipe, order) else None,
     )
     folder = folder_of(clinic) if order.clinic else ""
-    return Task(job, folder, ledger, tuple(kept), loaded.brand_folder)
+    return Task(job, folder, ledger, tuple(kept), stock.brand_folder)
 
 
 def _pressed(recipe: Recipe, order: Order) -> bool:
@@ -284,10 +163,10 @@ def _geometry(recipe: Recipe, size: str) -> Geometry | None:
     return geometry(size, recipe.fold, recipe.place) if recipe.fold else None
 
 
-def _file(recipe: Recipe, loaded: _Loaded, order: Order) -> str:
+def _file(recipe: Recipe, stock: Stock, order: Order) -> str:
     """The first ebook of the recipes has the guide's bare name."""
-    guide, variant = loaded.guide.name, loaded.variant
+    guide, variant = stock.guide.name, stock.variant
     if recipe.output == "pdf":
-        return names.pdf_name(guide, variant, recipe.name, loaded.size, order.profile, order.imposed)
-    first = next(name for name, other in loaded.recipes.items() if other.output == recipe.output)
+        return names.pdf_name(guide, variant, recipe.name, stock.size, order.profile, order.imposed)
+    first = next(name for name, other in stock.recipes.items() if other.output == recipe.output)
     return names.epub_name(guide, variant, "" if recipe.name == first else recipe.name)

@@ -16,7 +16,7 @@ from publisher import disk, names
 from publisher.kit import BRAND_FILE, DEFAULT_BRAND, STANDARD_LAYOUT, read_kit
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
-from publisher.order import RECIPES
+from publisher.stock import RECIPES
 
 if TYPE_CHECKING:
     from publisher.style.brand import Brand

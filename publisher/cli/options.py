@@ -15,9 +15,9 @@ def _known(kind: str) -> Callable[[click.Context, click.Parameter, str], list[st
     """Completes from the brands or editions that are here."""
 
     def complete(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
-        from publisher import order
+        from publisher import stock
 
-        known = order.known_brands() if kind == "brands" else order.known_editions()
+        known = stock.known_brands() if kind == "brands" else stock.known_editions()
         return [name for name in known if name.startswith(begun)]
 
     return complete

@@ -33,6 +33,7 @@ FLOORS: Mapping[str, int] = {
     "press": 6,
     "report": 6,
     "starter": 6,
+    "stock": 6,
     "cli": 7,
     "__main__": 8,
 }
@@ -50,7 +51,13 @@ SOLE_IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "reportlab": ("binding/pdf*",),
     "segno": ("drawing/*",),
     "svgelements": ("drawing/*",),
-    "uharfbuzz": ("drawing/lettering.py", "typesetting/*", "binding/pdf*", "binding/epub_fonts.py", "markup/fallback.py"),
+    "uharfbuzz": (
+        "drawing/lettering.py",
+        "typesetting/*",
+        "binding/pdf*",
+        "binding/epub_fonts.py",
+        "markup/fallback.py",
+    ),
     "yaml": ("reading/*", "style/*"),
 }
 """Who may import a foreign library: paths below `publisher/`. A library that is not listed may not be imported."""
