@@ -1,6 +1,6 @@
 """Pages as data: the sizes that text reflows on, and the kinds of page that a layout tells apart.
 
-`full` is a sheet upright, `half` the page of a booklet folded from such sheets (ISO 216 halves in whole millimetres)."""
+`full` is a sheet upright, `half` the page of a booklet folded from such sheets (ISO 216: whole millimetres)."""
 
 from __future__ import annotations
 

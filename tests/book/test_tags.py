@@ -100,8 +100,8 @@ def test_sections_are_not_torn_by_the_notes_at_the_feet_of_their_pages(files: di
 def test_every_line_of_the_contents_leads_to_its_section(files: dict[tuple[str, ...], Path]) -> None:
     with pikepdf.open(io.BytesIO(files["booklet", "harbour", "a4", "screen"].read_bytes())) as document:
         links = [each for each in document.pages[1].Annots if "/Dest" in each]
-        numbers = {tuple(page.objgen): n for n, page in enumerate(document.pages, 1)}
-        goals = [numbers[tuple(_goal(document, link).objgen)] for link in links]
+        numbers = {str(page.objgen): n for n, page in enumerate(document.pages, 1)}
+        goals = [numbers[str(_goal(document, link).objgen)] for link in links]
     book = real("booklet", "harbour", "a4")
     begun = {id: int(panel.removeprefix("page-")) for panel, ids in book.set.sections.items() for id in ids}
     assert goals == [begun[section.id] for section in book.edition.sections if section.heading]

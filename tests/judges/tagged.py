@@ -20,7 +20,7 @@ def told(pdf: Path) -> list[Told]:
     texts = _texts(pdf)
     found: list[Told] = []
     with pikepdf.open(pdf) as document:
-        pages = {(page.objgen[0], page.objgen[1]): number for number, page in enumerate(document.pages)}
+        pages = {_key(page.obj): number for number, page in enumerate(document.pages)}
         _walk(document.Root.StructTreeRoot.K, 0, 0, pages, texts, found)
     return found
 
@@ -34,7 +34,7 @@ def _walk(
         for kid in node:
             _walk(kid, depth, page, pages, texts, found)
     elif isinstance(node, pikepdf.Dictionary):
-        page = pages[(node.Pg.objgen[0], node.Pg.objgen[1])] if "/Pg" in node else page
+        page = pages[_key(node.Pg)] if "/Pg" in node else page
         if node.get("/Type") == "/MCR":
             found[-1].words += texts.get((page, int(node.MCID)), "")
         elif "/S" in node:
@@ -43,6 +43,11 @@ def _walk(
                 found.append(Told(depth, role))
             if "/K" in node:
                 _walk(node.K, depth + (role not in INLINE), page, pages, texts, found)
+
+
+def _key(item: pikepdf.Object) -> tuple[int, int]:
+    number, generation = item.objgen
+    return int(number), int(generation)
 
 
 def _texts(pdf: Path) -> Texts:
