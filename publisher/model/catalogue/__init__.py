@@ -18,7 +18,9 @@ from publisher.model.catalogue.table import ROW, TABLE
 from publisher.model.catalogue.world import RELEASE, SETUP, WORLD
 from publisher.model.finding import Finding, Severity
 
-CATALOGUE: Mapping[str, Entry] = MappingProxyType(GUIDE | LANGUAGE | CLINIC | EDITION | STYLE | SHEET | WORLD | TABLE | ROW | UNREADABLE | PDF)
+CATALOGUE: Mapping[str, Entry] = MappingProxyType(
+    GUIDE | LANGUAGE | CLINIC | EDITION | STYLE | SHEET | WORLD | TABLE | ROW | UNREADABLE | PDF
+)
 OUTSIDE_THE_TEXT = frozenset(SETUP.keys() | STYLE.keys() | CLINIC.keys() | TABLE.keys() | UNREADABLE.keys())
 """Codes whose errors nothing in a guide's text or a PDF's content will mend, since they lie in what was asked for, in
 a brand, recipe, layout or clinic: the command ends with exit code 2."""

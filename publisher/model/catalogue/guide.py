@@ -93,8 +93,8 @@ TEXT: dict[str, Entry] = {
         WARNING,
         "This table has no headings: its first row is empty.",
         "Say in the first row what each column holds.",
-        "A screen reader says a column's heading with each of its cells. Without headings nobody can tell by ear what a "
-        "figure in the middle of a table means (WCAG 2.2, 1.3.1).",
+        "A screen reader says a column's heading with each of its cells. Without headings nobody can tell by ear what "
+        "a figure in the middle of a table means (WCAG 2.2, 1.3.1).",
     ),
     "TABLE-RAGGED": Entry(
         ERROR,

@@ -15,8 +15,8 @@ SHEET: dict[str, Entry] = {
         ERROR,
         "Something in “{section}” is taller than a page and cannot be parted.",
         "Make it shorter, or use a smaller picture; a list or paragraphs can go on to the next page.",
-        "Text goes on from page to page, but a heading, a picture or a row cannot be cut in two. Nothing is cut off, so "
-        "no file is written.",
+        "Text goes on from page to page, but a heading, a picture or a row cannot be cut in two. Nothing is cut off, "
+        "so no file is written.",
     ),
     "GLYPH-MISSING": Entry(
         ERROR,
