@@ -209,10 +209,10 @@ COVER_FIELD = Drawing(
     1.27,
     {
         "ground": "primary",
-        "deep": "primary*87+background*13",
-        "mid": "primary*68+background*32",
-        "line": "primary*34+background*66",
-        "light": "background",
+        "deep": "primary*80+on-primary*20",
+        "mid": "primary*55+secondary-on-primary*20+on-primary*25",
+        "line": "secondary-on-primary*55+on-primary*45",
+        "light": "secondary-on-primary*15+on-primary*85",
     },
     {"offset": "0", "from": "0", "seed": "0", "fade": "", "lines": "0.20 0.56"},
 )

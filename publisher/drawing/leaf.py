@@ -130,6 +130,6 @@ def _stalk(pitch: float) -> Iterator[Prick]:
 LEAF = Drawing(
     _plot,
     1.05,
-    {"lit": "primary", "shade": "secondary"},
+    {"lit": "primary-line", "shade": "secondary-line"},
     {"joint": "54% 43%", "length": "71%", "turn": "124", "offset": "0"},
 )

@@ -52,7 +52,7 @@ def blocks(
     for left, start, count in _blocks(edges, width):
         grounds += rounded(left, 0, count * pitch, rows * down, _CORNER)
         for n in range(count):
-            thick = 2 * min(pitch, down) * _left(start + (n + 0.5) / _ACROSS, look.number("healed"))
+            thick = 2 * min(pitch, down) * left_open(start + (n + 0.5) / _ACROSS, look.number("healed"))
             x = left + (n + 0.5) * pitch
             for row in range(rows):
                 strokes.setdefault(round(thick, 2), []).extend(
@@ -89,16 +89,16 @@ def _blocks(edges: list[int], width: float) -> Iterator[tuple[float, int, int]]:
         left += count * pitch + gap
 
 
-def _left(day: float, healed: float) -> float:
-    """A prick's radius on `day`, as part of the pitch."""
+def left_open(day: float, healed: float) -> float:
+    """A prick's radius on `day`, as part of the pitch: it shrinks until the day on which skin has `healed`."""
     open_still = max(0.0, 1 - day / max(0.1, healed))
     return max(0.1, 0.43 * float(open_still**0.7))
 
 
-PRICK_RULE = Drawing(_rule, 0.02, {"line": "primary"}, {"pitch": "1.8", "radius": "0.3"})
+PRICK_RULE = Drawing(_rule, 0.02, {"line": "primary-line"}, {"pitch": "1.8", "radius": "0.3"})
 HEALING_RIBBON = Drawing(
     _ribbon,
     0.17,
-    {"prick": "primary", "ground": "tint", "label": "foreground"},
+    {"prick": "primary-line", "ground": "tint", "label": "foreground"},
     {"stages": "0 1 2 4 8 15", "healed": "7.5"},
 )

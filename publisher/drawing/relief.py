@@ -100,7 +100,7 @@ def _inside(x: float, y: float, tall: float) -> bool:
 
 def _drawing(relief: Relief) -> Drawing:
     plot = partial(_tile, relief)
-    return Drawing(plot, 0.65, {"ground": "secondary*13+background*87", "line": "primary"})
+    return Drawing(plot, 0.65, {"ground": "secondary-line*13+background*87", "line": "primary-line"})
 
 
 RELIEF_PITS, RELIEF_CREASES, RELIEF_SCAR = _drawing(_pits), _drawing(_creases), _drawing(_scar)

@@ -112,7 +112,7 @@ def _plan(width: float, height: float, look: Look) -> tuple[Shape, ...]:
 RECOVERY_RIBBON = Drawing(
     _ribbon,
     0.26,
-    {"line": "primary", "band": "rule*36+background*64", "label": "foreground"},
+    {"line": "primary-line", "band": "rule*36+background*64", "label": "foreground"},
     {"days": "15", "dots": "5 4 3 3 2 2 2 1", "bands": "0 1 4 8", "ticks": "1"},
 )
-SESSION_PLAN = Drawing(_plan, 0.05, {"line": "primary"}, {"solid": "3", "open": "3"})
+SESSION_PLAN = Drawing(_plan, 0.05, {"line": "primary-line"}, {"solid": "3", "open": "3"})

@@ -41,4 +41,6 @@ def stitches(
     return tuple(Shape(tuple(path), stroke=ink, width=width, cap="round") for width, path in strokes.items())
 
 
-STITCH_RULE = Drawing(_plot, 0.025, {"line": "primary"}, {"pitch": "2", "span": "0.10 0.62", "weight": "0.60 0.40"})
+STITCH_RULE = Drawing(
+    _plot, 0.025, {"line": "primary-line"}, {"pitch": "2", "span": "0.10 0.62", "weight": "0.60 0.40"}
+)

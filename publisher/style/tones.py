@@ -8,6 +8,7 @@ from publisher.model.value import value
 from publisher.style.colour import BLACK, WHITE, Colour, clarity, contrast, mixed, readable
 
 LEAST_CONTRAST = 4.5
+_LEAST_DRAWN = 3.0  # WCAG 2.2, 1.4.11: what a drawing says is said by its lines
 
 
 @value
@@ -39,7 +40,7 @@ def tones_of(named: Mapping[str, Colour], said: Iterable[Colour] = ()) -> Tones:
         cover=primary,
         alarm=readable(named.get("danger", primary), page, LEAST_CONTRAST),
         tint=tint,
-        rule=mixed(page, primary, 0.35, "rule"),
+        rule=mixed(page, readable(primary, page, _LEAST_DRAWN), 0.35, "rule"),
     )
 
 
@@ -62,12 +63,16 @@ def on(ground: Colour, tones: Tones) -> Colour:
 def named_colours(own: Mapping[str, Colour]) -> dict[str, Colour]:
     """What drawings and layouts may name: the brand's own, and the tones where the brand has no such name."""
     tones = tones_of(own)
+    secondary = own.get("secondary", tones.accent)
     derived = {
         "background": tones.page,
         "foreground": tones.text,
         "primary": tones.cover,
-        "secondary": tones.accent,
+        "secondary": secondary,
         "on-primary": on(tones.cover, tones),
+        "secondary-on-primary": readable(secondary, tones.cover, LEAST_CONTRAST),
+        "primary-line": readable(tones.cover, tones.page, _LEAST_DRAWN),
+        "secondary-line": readable(secondary, tones.page, _LEAST_DRAWN),
         "danger": tones.alarm,
         "tint": tones.tint,
         "rule": tones.rule,

@@ -10,7 +10,16 @@ from publisher.style.colour import Colour
 
 COLOURS = {
     name: Colour(name, 0.25, 0.5, 0.75)
-    for name in ("primary", "secondary", "light", "foreground", "background", "rule", "tint")
+    for name in (
+        "primary",
+        "on-primary",
+        "secondary-on-primary",
+        "primary-line",
+        "secondary-line",
+        "light",
+        "background",
+        "rule",
+    )
 }
 NS = "{http://www.w3.org/2000/svg}"
 

@@ -8,9 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from publisher.cli import main
+from publisher.drawing import DRAWINGS
 from publisher.drawing.ink import parts
 from publisher.order import Order, accept, fulfil
 from publisher.publish import Job
+from publisher.style.colour import contrast
 from publisher.style.sheet import make_sheet
 from publisher.typesetting import typeset
 from publisher.typesetting.pages import Ink
@@ -70,7 +72,7 @@ def test_such_a_sheet_keeps_every_law(job: Job, text: str) -> None:
 def test_both_colours_are_on_the_cover(job: Job) -> None:
     inks = {shape.fill or shape.stroke for m in _look(job, "starter").pages.pages[0].under for shape in _shapes(m)}
     assert {"primary", "first"} & inks
-    assert "secondary" in {name for ink in inks for name, _ in parts(ink)}
+    assert "secondary-on-primary" in {name for ink in inks for name, _ in parts(ink)}
 
 
 def _shapes(mark: object) -> tuple[object, ...]:
@@ -86,3 +88,12 @@ def test_the_art_of_the_cover_can_be_told_from_its_ground(job: Job) -> None:
     often = sorted(part, reverse=True)[: len(part) // 2]
     tones = sorted((r / 255, g / 255, b / 255) for _, (r, g, b) in often)
     assert landed.contrast(tones[0], tones[-1]) > 3
+
+
+def test_what_drawings_are_drawn_with_can_be_seen_on_the_page(job: Job) -> None:
+    colours = job.brand.colours
+    lines = {
+        name for each in DRAWINGS.values() for ink in each.slots.values() for name, _ in parts(ink) if "line" in name
+    }
+    assert lines == {"primary-line", "secondary-line"}
+    assert [name for name in lines if contrast(colours[name], colours["background"]) < 3] == []
