@@ -173,20 +173,29 @@ def stands_over(vessel: Vessel, other: Vessel) -> bool:
 
 
 def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on: bool = False) -> Poured:
-    """The rest poured so that its columns end about level: at the lowest rise at which it still fits, or at the next
-    above that keeps more sections whole. It is not so low that a text is scattered in scraps. Where there are
-    frames enough, each section has one of its own."""
+    """The rest poured so that it looks cared for: each section in a frame of its own where there are frames enough,
+    else in columns that end about level."""
+    best = pour(vessels, rest, fit, 1.0, runs_on)
+    if not rest or not best.fits:
+        return best
+    return _seated(vessels, rest, fit, runs_on) or _levelled(vessels, rest, fit, runs_on, best)
+
+
+def _seated(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on: bool) -> Poured | None:
+    """Each section in a frame of its own; None where frames are too few."""
+    if any(portion.following[-1].keep for portion in rest):
+        return None
+    single = pour(vessels, rest, fit, 1.0, runs_on, singly=True)
+    return single if single.fits and not single.parted else None
+
+
+def _levelled(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on: bool, best: Poured) -> Poured:
+    """Columns that rise to the lowest level at which the rest still fits, or to the next above that keeps more
+    sections whole; not so low that a text is scattered in scraps."""
 
     def rising(level: float, whole: bool = False) -> Poured:
         return pour(vessels, rest, fit, level, runs_on, whole=whole)
 
-    best = rising(1.0)
-    if not rest or not best.fits:
-        return best
-    if not any(portion.following[-1].keep for portion in rest):
-        single = pour(vessels, rest, fit, 1.0, runs_on, singly=True)
-        if single.fits and not single.parted:
-            return single
     unparted = rising(1.0, whole=True)
     whole = unparted.fits and unparted.parted < best.parted
     low, high = _LEAST_RISE, 1.0
