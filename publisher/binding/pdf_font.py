@@ -137,7 +137,7 @@ def described(font: Font, held: tuple[int, ...], file: str, kind: int) -> tuple[
     )
 
 
-_MOST_OPERANDS = 4_000
+_MOST_OPERANDS = 2_500
 _operands: dict[int, tuple[Shaped, list[int], str]] = {}
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from hashlib import sha256
 
-from publisher import __version__
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
 from publisher.order import Order, Task, accept
+from publisher.press.tool import tool_digest
 from publisher.report import has_errors
 
 _MOST = 32
@@ -73,4 +73,4 @@ def _digest(tasks: Iterable[Task]) -> str:
         for task in tasks
         for job in (task.job,)
     ]
-    return sha256(json.dumps([__version__, parts], sort_keys=True).encode()).hexdigest()
+    return sha256(json.dumps([tool_digest(), parts], sort_keys=True).encode()).hexdigest()

@@ -16,13 +16,12 @@ from publisher.press.journal import Journal
 from publisher.press.kits import Kit, Kits
 from publisher.press.making import Setting
 from publisher.press.outcome import Outcome
-from publisher.press.plan import Planner
+from publisher.press.plan import Planner, setting_unknown
 from publisher.press.report import About, write_reports
-from publisher.press.stock import Archive, Folders
+from publisher.press.store import Archive, Folders
 from publisher.press.workers import Crew, Ticket
 from publisher.reading.clinic_row import Row
 from publisher.reading.clinic_table import ClinicTable, read_table
-from publisher.reading.nearest import suggestion
 from publisher.report import has_errors
 
 FORMS = ("files", "zip")
@@ -64,19 +63,19 @@ def run(request: Request, watch: Watch) -> Done:
     aside, name = request.output / ASIDE, _guide(base)
     with disk.alone(aside, patient=False), table_of(request) as table:
         findings = (*base.findings, *table.findings, *settings_unknown(table, base))
-        stock = _stock(request, aside / "files", name)
+        store = _store(request, aside / "files", name)
         with Journal(aside, name) as journal:
             rows = failed = 0
-            setting = Setting(request.order, request.table, stock.root)
+            setting = Setting(request.order, request.table, store.root)
             with Crew(setting, request.jobs) as crew:
-                planner = Planner(kits, request.table)
-                for outcome in _outcomes(table.rows, planner, journal, stock, crew):
+                planner = Planner(kits, table, request.table)
+                for outcome in _outcomes(table.rows, planner, journal, store, crew):
                     journal.write(outcome)
                     watch(outcome)
                     rows, failed = rows + 1, failed + outcome.failed
             journal.finish()
         about = About(_title(base), name, request.table, rows, failed, kits.sources, request.form == "files")
-        files = (*stock.finish(journal.outcomes()), *write_reports(request.output, about, journal.outcomes))
+        files = (*store.finish(journal.outcomes()), *write_reports(request.output, about, journal.outcomes))
     return Done(findings, rows, failed, files)
 
 
@@ -94,14 +93,11 @@ def rows_of(request: Request) -> int:
 
 def settings_unknown(table: ClinicTable, kit: Kit) -> Iterator[Finding]:
     """Columns that no value of the guide waits for."""
-    known = next(iter(kit.tasks.values())).job.guide.metadata.settings
     for name, place in table.settings:
-        if name not in known:
-            arguments = {"name": name, "suggestion": suggestion(name, known), "known": ", ".join(known) or "none"}
-            yield Finding("TABLE-SETTING-UNKNOWN", place, arguments)
+        yield from setting_unknown(name, place, kit)
 
 
-def _outcomes(rows: Iterator[Row], planner: Planner, journal: Journal, stock: Folders, crew: Crew) -> Iterator[Outcome]:
+def _outcomes(rows: Iterator[Row], planner: Planner, journal: Journal, store: Folders, crew: Crew) -> Iterator[Outcome]:
     """Raises BrokenInput where the disk takes no more: that row has no outcome, nor has any after it."""
     waiting: deque[Outcome | Ticket] = deque()
     for row in rows:
@@ -110,7 +106,7 @@ def _outcomes(rows: Iterator[Row], planner: Planner, journal: Journal, stock: Fo
             waiting.append(plan)
         else:
             before = journal.found(plan.key)
-            whole = before is not None and stock.has(before)
+            whole = before is not None and store.has(before)
             again = before.moved(planner.table, row.number, row.name) if before and whole else None
             waiting.append(again or crew.give(plan))
         while waiting and (len(waiting) > crew.most or isinstance(waiting[0], Outcome)):
@@ -126,7 +122,7 @@ def _ended(waiting: Outcome | Ticket) -> Outcome:
     return outcome
 
 
-def _stock(request: Request, aside: Path, guide: str) -> Folders:
+def _store(request: Request, aside: Path, guide: str) -> Folders:
     return Archive(aside, request.output / f"{guide}-clinics.zip") if request.form == "zip" else Folders(request.output)
 
 

@@ -62,7 +62,7 @@ def try_out(request: Request, watch: Watch) -> Tried:
     with table_of(request) as table:
         findings = (*base.findings, *table.findings, *settings_unknown(table, base))
         rows = failed = laid_out = 0
-        for outcome in _checked(table.rows, Planner(workshop.kits, request.table), groups):
+        for outcome in _checked(table.rows, Planner(workshop.kits, table, request.table), groups):
             rows += 1
             if outcome:
                 failed += 1

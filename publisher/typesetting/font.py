@@ -17,7 +17,7 @@ from publisher.style.family import loaded, nearest
 
 _PROSE = {"kern": True, "liga": True}
 _TABULAR = {"kern": True, "liga": True, "tnum": True, "lnum": True}
-_MOST_WORDS = 4_000  # of a font are remembered: a run of many clinics brings new ones without end
+_MOST_WORDS = 2_500  # of a font are remembered: a run of many clinics brings new ones without end
 
 
 class Glyph(NamedTuple):

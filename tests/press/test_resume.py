@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from publisher import disk
+from publisher.press import kits
 from publisher.press import run as running
 from publisher.press.journal import Journal
 from publisher.press.outcome import Made, Outcome
@@ -79,6 +80,15 @@ def test_a_run_killed_at_any_moment_is_finished_with_the_same_bytes(
     assert tree(folder / "output") == undisturbed
 
 
+def test_what_a_killed_process_left_half_written_is_taken_away(folder: Path, table: Table, press: Press) -> None:
+    half = [folder / "output" / name for name in (f"a/.{FILE}.77.part", f".{NAME}.csv.77.part")]
+    half[0].parent.mkdir(parents=True)
+    for path in half:
+        path.write_bytes(b"half")
+    assert press(table("A")).exit_code == 0
+    assert [path for path in half if path.exists()] == []
+
+
 def test_rows_that_have_not_changed_are_not_made_again(folder: Path, table: Table, press: Press) -> None:
     press(table("A", "B", "C"))
     before = {path: path.stat().st_mtime_ns for path in (folder / "output").rglob(FILE)}
@@ -87,6 +97,17 @@ def test_rows_that_have_not_changed_are_not_made_again(folder: Path, table: Tabl
     changed = {path.parent.name for path, time in after.items() if before.get(path) != time}
     assert changed == {"new", "b"}
     assert codes(folder) == {2: [], 3: [], 4: [], 5: []}
+
+
+def test_a_newer_program_makes_every_row_again(
+    folder: Path, table: Table, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, made = table("A"), folder / "output" / "a" / FILE
+    press(name)
+    before = made.stat().st_mtime_ns
+    monkeypatch.setattr(kits, "tool_digest", lambda: "another")
+    press(name)
+    assert made.stat().st_mtime_ns != before
 
 
 @pytest.mark.parametrize("change", ["guide", "profile", "file", "gone"])

@@ -13,7 +13,9 @@ from click.testing import CliRunner
 from publisher.cli import main
 from publisher.cli.press import Tally
 from publisher.cli.voice import Voice
+from publisher.press import run as running
 from publisher.press.report import NAME
+from tests.press import faults
 from tests.press.conftest import FILE, Press, Table, tree, visible
 
 REPORTS = {f"{NAME}.{ending}" for ending in ("json", "csv", "html")}
@@ -100,13 +102,14 @@ def test_an_archive_holds_the_same_files_and_is_the_same_twice(folder: Path, tab
     assert archive.read_bytes() == first
 
 
-def test_what_is_added_to_an_archive_is_all_that_is_made(folder: Path, table: Table, press: Press) -> None:
-    press(table("East"), "--as", "zip")
-    (folder / "guide.md").rename(folder / "kept.md")
-    (folder / "kept.md").rename(folder / "guide.md")
-    assert press(table("East", "West"), "--as", "zip").exit_code == 0
+def test_what_is_added_to_an_archive_is_all_that_is_made(
+    folder: Path, table: Table, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(table(faults.FAULTY), "--as", "zip")
+    monkeypatch.setattr(running, "Setting", faults.Faulty)  # made once more, that row would fail
+    assert press(table(faults.FAULTY, "West"), "--as", "zip").exit_code == 0
     with zipfile.ZipFile(folder / "output" / "guide-clinics.zip") as held:
-        assert held.namelist() == [f"east/{FILE}", f"west/{FILE}"]
+        assert held.namelist() == [f"faulty/{FILE}", f"west/{FILE}"]
         assert held.testzip() is None
 
 
@@ -162,6 +165,12 @@ def test_a_setting_that_the_guide_does_not_have_is_named(table: Table, press: Pr
     assert told.exit_code == 0
     assert "clinics.csv:1:3: warning TABLE-SETTING-UNKNOWN" in told.stderr
     assert "Did you mean 'days'?" in told.stderr
+
+
+def test_a_setting_that_one_row_alone_has_is_named_at_its_row(folder: Path, press: Press) -> None:
+    (folder / "c.jsonl").write_text('{"name": "A", "phone": "1", "settings": {"dais": 3}}\n', "utf-8")
+    assert press("c.jsonl").exit_code == 0
+    assert codes(folder) == {1: ["TABLE-SETTING-UNKNOWN"]}
 
 
 def test_progress_tells_rate_time_left_and_failures() -> None:
