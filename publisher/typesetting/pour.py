@@ -17,6 +17,7 @@ from publisher.typesetting.pages import Fit
 from publisher.typesetting.stream import Column, Portion, Stream
 
 _RISES = 8  # how many rises are compared
+_WHOLES = (1.0, 0.25)  # of a frame: sections no taller than that are kept whole, all of them or the short ones
 _LEAST_RISE = 0.42  # of a frame's height: evening does not part a text that stays below that
 
 
@@ -86,11 +87,11 @@ def pour(
     level: float = 1.0,
     runs_on: bool = False,
     singly: bool = False,
-    whole: bool = False,
+    whole: float = 0.0,
 ) -> Poured:
     """`level` (0–1) lets the rest rise no higher than that part of each vessel, so that columns can be evened;
-    `singly`: no vessel takes a second portion of it, save one without a title; `whole`: a portion that would have to
-    be parted goes on to the next vessel, save from an empty one.
+    `singly`: no vessel takes a second portion of it, save one without a title; a portion no taller than `whole`, a part
+    of the vessel, is not parted but goes on to the next, save from an empty one.
     `runs_on`: what a frame has claimed and cannot hold goes on with the rest, save from a frame whose text stays."""
     stream = Stream(list(rest))
     filled: list[Filled] = []
@@ -182,28 +183,39 @@ def evened(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on
 
 
 def _seated(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on: bool) -> Poured | None:
-    """Each section in a frame of its own; None where frames are too few."""
+    """Each section in a frame of its own, side by side where one side of the sheet has frames enough; None where all
+    are too few."""
     if any(portion.following[-1].keep for portion in rest):
         return None
-    single = pour(vessels, rest, fit, 1.0, runs_on, singly=True)
-    return single if single.fits and not single.parted else None
+    single = (pour(seats, rest, fit, 1.0, runs_on, singly=True) for seats in (_broad_side(vessels), vessels))
+    return next((each for each in single if each.fits and not each.parted), None)
+
+
+def _broad_side(vessels: Sequence[Vessel]) -> Sequence[Vessel]:
+    """Those on the side of the sheet that has most room take the rest; all, where frames have claimed something."""
+    pages = [vessel.panel.page for vessel in vessels if vessel.pours]
+    if not pages or any(vessel.own for vessel in vessels if vessel.pours):
+        return vessels
+    broad = max(pages, key=pages.count)
+    return [replace(vessel, pours=vessel.pours and vessel.panel.page == broad) for vessel in vessels]
 
 
 def _levelled(vessels: Sequence[Vessel], rest: Sequence[Portion], fit: Fit, runs_on: bool, best: Poured) -> Poured:
     """Columns that rise to the lowest level at which the rest still fits, or to the next above that keeps more
     sections whole; not so low that a text is scattered in scraps."""
 
-    def rising(level: float, whole: bool = False) -> Poured:
+    def rising(level: float, whole: float) -> Poured:
         return pour(vessels, rest, fit, level, runs_on, whole=whole)
 
-    unparted = rising(1.0, whole=True)
-    whole = unparted.fits and unparted.parted < best.parted
+    kept = {whole: rising(1.0, whole) for whole in _WHOLES}
+    sound = (whole for whole, found in kept.items() if found.fits and found.parted < best.parted)
+    whole = next(sound, 0.0)
     low, high = _LEAST_RISE, 1.0
     for _ in range(6):
         middle = (low + high) / 2
         low, high = (low, middle) if rising(middle, whole).fits else (middle, high)
     tried = [rising(high + (1 - high) * step / _RISES, whole) for step in range(_RISES)]
-    return min((each for each in (*tried, unparted, best) if each.fits), key=lambda each: each.parted)
+    return min((each for each in (*tried, *kept.values(), best) if each.fits), key=lambda each: each.parted)
 
 
 __all__ = ["Filled", "Portion", "Poured", "Vessel", "evened", "pour"]

@@ -52,8 +52,10 @@ class Column:
         self.galleys.extend(head)
         return rest
 
-    def holds_whole(self, coming: Sequence[Galley]) -> bool:
-        return stack_height(coming, self.width, self.fit) <= self.left(coming[0]) + NEARLY
+    def rather_whole(self, coming: Sequence[Galley], most: float) -> bool:
+        """Whether `coming` would be parted here and is no taller than `most`, a part of the column."""
+        tall = stack_height(coming, self.width, self.fit)
+        return self.left(coming[0]) + NEARLY < tall <= most * self.room + NEARLY
 
     @property
     def headed(self) -> bool:
@@ -75,7 +77,7 @@ class Stream:
     waiting: list[Portion]
     carried: tuple[Galley, ...] = ()
 
-    def pour_into(self, column: Column, singly: bool, whole: bool) -> None:
+    def pour_into(self, column: Column, singly: bool, whole: float) -> None:
         most = _untitled(self.waiting) if singly else len(self.waiting)
         self._go_on(column)
         while most and not self.carried and self._begin(column, whole):
@@ -86,12 +88,12 @@ class Stream:
             rest = column.take(self.carried)
             self.carried = (*column.give_up_headings(), *rest) if rest else ()
 
-    def _begin(self, column: Column, whole: bool) -> bool:
+    def _begin(self, column: Column, whole: float) -> bool:
         """Pours the next portion; whether all of it found room. One that finds none at all waits, for it may open a
         panel; a heading above it goes with it."""
         portion = self.waiting[0]
         coming = portion.opening if column.fresh and not column.galleys else portion.following
-        if whole and not column.headed and not column.holds_whole(coming):
+        if not column.headed and column.rather_whole(coming, whole):
             self.carried = column.give_up_headings()
             return False
         before = len(column.galleys)
