@@ -106,7 +106,12 @@ def _run(request: Request, voice: Voice) -> int:
 
     watched = not voice.quiet and sys.stderr.isatty()
     tally = Tally(voice, rows_of(request) if watched else 0)
-    done = run(request, tally.heard)
+    try:
+        done = run(request, tally.heard)
+    except KeyboardInterrupt:
+        voice.hush()
+        click.echo("stopped; the same command goes on from here", err=True)
+        raise
     for path in done.files:
         voice.result(path)
     return _judged(done, voice, tally, f"{done.rows - done.failed:,} of {done.rows:,} rows made")

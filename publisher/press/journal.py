@@ -15,7 +15,8 @@ from typing import BinaryIO
 from publisher import disk
 from publisher.press.outcome import Outcome, as_line, of_line
 
-_BATCH = 64  # lines between two calls to put them on the disk for good
+_HANDED, _KEPT = 8, 64
+"""After so many lines they are handed to the system, where a kill does not reach them, and put on the disk for good."""
 
 
 class Journal:
@@ -38,7 +39,8 @@ class Journal:
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         for file in filter(None, (self._old, self._file)):
-            file.close()
+            with disk.writable(self.new):  # the last lines are handed over now
+                file.close()
 
     def found(self, key: str) -> Outcome | None:
         """The outcome of a row that was made from the very same before."""
@@ -54,14 +56,16 @@ class Journal:
         with disk.writable(self.new):
             self._file.write(as_line(outcome))
             self._lines += 1
-            self._file.flush()
-            if self._lines % _BATCH == 0:
+            if self._lines % _HANDED == 0:
+                self._file.flush()
+            if self._lines % _KEPT == 0:
                 os.fsync(self._file.fileno())
 
     def finish(self) -> None:
         """All rows are through: the new journal takes the place of the old."""
         with disk.writable(self.kept):
             if self._file:
+                self._file.flush()
                 os.fsync(self._file.fileno())
             self.__exit__()
             self.new.replace(self.kept)
