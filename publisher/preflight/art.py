@@ -28,6 +28,11 @@ def art_findings(brand: Brand, sheet: Sheet, layout: Layout | None) -> tuple[Fin
         else:
             options = {key: value for key, value in rule.options.items() if key != AS}
             found += _options(other, options, rule.place, sheet)
+    for table in brand.rules.tables.values():
+        for name in (each for each in (table.rule, table.sign) if each and each not in DRAWINGS):
+            found.append(
+                Finding("LAYOUT-DRAWING", table.place, {"name": name, "suggestion": suggestion(name, DRAWINGS)})
+            )
     panels = (*layout.panels.values(), layout.standard) if layout else ()
     forms = [form for panel in panels for form in panel.forms()]
     for piece in {id(piece): piece for form in forms for piece in form.art}.values():

@@ -4,14 +4,18 @@ A colour or a size anywhere else is a defect. All lengths are points, tracking i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import PurePath
+from typing import TypeVar
 
+from publisher.model.place import NOWHERE, Place
 from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.face import Face
 from publisher.style.font_file import version
+
+Style = TypeVar("Style")
 
 
 @value
@@ -84,6 +88,17 @@ class ListStyle:
 
 
 @value
+class TableStyle:
+    """`heads` is the text role of the heads of rows. `rule` is a drawing by name between the rows, empty for a plain
+    rule. `sign` is a drawing by name under each row's head, told the days that the head names (`span`)."""
+
+    heads: str = "table-head"
+    rule: str = ""
+    sign: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@value
 class Limits:
     """What copyfitting may do. Body size between `body_least` and `body_most` points; leading and space may grow by
     these factors at most (1.0 = not at all)."""
@@ -97,7 +112,8 @@ class Limits:
 
 @value
 class Sheet:
-    """`texts`, `boxes` and `lists` are keyed by role; `voice.role` (such as `cover.title`) comes before `role`."""
+    """`texts`, `boxes`, `lists` and `tables` are keyed by role; of texts and boxes `voice.role` (such as `cover.title`)
+    comes before `role`."""
 
     brand: str
     texts: Mapping[str, TextStyle]
@@ -110,6 +126,7 @@ class Sheet:
     rule_width: float = 0.57
     fallbacks: tuple[tuple[Face, ...], ...] = field(default=())
     drawings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    tables: Mapping[str, TableStyle] = field(default_factory=dict)
 
     @property
     def font_versions(self) -> dict[str, str]:
@@ -120,8 +137,20 @@ class Sheet:
     def text(self, role: str, voice: str = "") -> TextStyle:
         """The style of `role` spoken in `voice`, or in the last part of it that has the role (`call` of `sheet.call`);
         KeyError if the role is unknown, which is our defect."""
-        while voice:
-            if found := self.texts.get(f"{voice}.{role}"):
-                return found
-            voice = voice.partition(".")[2]
-        return self.texts[role]
+        return _spoken(self.texts, role, voice)
+
+    def box(self, role: str, voice: str = "") -> BoxStyle:
+        """The style of the box `role` in a frame of `voice`, likewise."""
+        return _spoken(self.boxes, role, voice)
+
+    def table(self, classes: Iterable[str]) -> TableStyle:
+        """The style of a table of `classes`: the first that names one, or the plain one."""
+        return next((self.tables[name] for name in classes if name in self.tables), TableStyle())
+
+
+def _spoken(styles: Mapping[str, Style], role: str, voice: str) -> Style:
+    while voice:
+        if found := styles.get(f"{voice}.{role}"):
+            return found
+        voice = voice.partition(".")[2]
+    return styles[role]

@@ -15,9 +15,10 @@ from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.fields import Fields, Tell
 from publisher.style.length import split
+from publisher.style.look import TableStyle
 from publisher.style.palette import Ink, Palette
 from publisher.style.press_rule import PressRule, read_press
-from publisher.style.roles import BOXES, ICONS, LISTS, MARKERS
+from publisher.style.roles import BLOCK_ROLES, BOXES, ICONS, LISTS, MARKERS, TABLES
 from publisher.style.standing_clinic import read_locked, read_standing_clinic
 from publisher.style.text_rule import TextRule, read_texts, unknown_role
 from publisher.style.yaml_source import Node, Scalar, Sequence, Table
@@ -53,6 +54,7 @@ class PrintRules:
     texts: Mapping[str, TextRule] = field(default_factory=dict)
     boxes: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     lists: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    tables: Mapping[str, TableStyle] = field(default_factory=dict)
     drawings: Mapping[str, DrawingRule] = field(default_factory=dict)
     limits: LimitRule = field(default_factory=LimitRule)
     rule_colour: Colour | None = None
@@ -72,6 +74,7 @@ def read_print_rules(section: Fields | None, palette: Palette, tell: Tell) -> Pr
         texts=read_texts(section, palette, tell),
         boxes=_boxes(section, palette, tell),
         lists=_lists(section, palette, tell),
+        tables=_tables(section, tell),
         drawings={name: _drawing(fields) for name, fields in section.each("drawings")},
         limits=_limits(section.fields("limits"), tell),
         rule_colour=palette.colour(rule.node("colour", "color"), tell) if rule else None,
@@ -137,7 +140,7 @@ def _percents(node: Node) -> tuple[float, float, float, float] | None:
 def _boxes(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[str, object]]:
     boxes: dict[str, Mapping[str, object]] = {}
     for role, fields in section.each("boxes"):
-        if role not in (*BOXES, *LISTS):
+        if role.rpartition(".")[2] not in (*BOXES, *LISTS):
             unknown_role(role, (*BOXES, *LISTS), fields.table.place, tell)
         values = {
             **_colours(fields, ("fill", "border", "header", "rule"), palette, tell),
@@ -173,6 +176,17 @@ def _lists(section: Fields, palette: Palette, tell: Tell) -> dict[str, Mapping[s
         fields.close()
         lists[role] = _said(values)
     return lists
+
+
+def _tables(section: Fields, tell: Tell) -> dict[str, TableStyle]:
+    tables: dict[str, TableStyle] = {}
+    for role, fields in section.each("tables"):
+        if role not in TABLES:
+            unknown_role(role, TABLES, fields.table.place, tell)
+        heads = fields.one_of(BLOCK_ROLES, "heads", default="table-head")
+        tables[role] = TableStyle(heads, fields.text("rule"), fields.text("sign"), fields.table.place)
+        fields.close()
+    return tables
 
 
 def _drawing(fields: Fields) -> DrawingRule:

@@ -46,6 +46,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
         "question-numeral": Role(1.6, 1.2, "headings", colour="accent"),
         "table-head": Role(weight=600, colour="accent", scales=True, tabular=True),
         "table-cell": Role(scales=True, tabular=True),
+        "stage": Role(1.45, 1.2, "headings", colour="accent"),
         "quote": Role(before=0.2, after=0.4, scales=True),
         "code": Role(0.95, 1.4, "monospace", after=0.4, scales=True),
         "note": Role(0.9, 1.35, after=0.2),
@@ -80,6 +81,7 @@ BLOCK_ROLES: tuple[str, ...] = (
     "question-numeral",
     "table-head",
     "table-cell",
+    "stage",
     "quote",
     "code",
     "note",
@@ -100,5 +102,6 @@ LISTS: tuple[str, ...] = (
     "tiles",
     "fields",
 )
+TABLES: tuple[str, ...] = ("stages",)
 ICONS: tuple[str, ...] = ("bar-disc", "bubble", "handset", "cross", "ring", "tick")
 MARKERS: tuple[str, ...] = ("bullet", "cross", "ring", "tick", "numeral", "field", "none")

@@ -58,6 +58,7 @@ def make_sheet(
         rule_width=brand.rules.rule_width or 0.57,
         fallbacks=setter.fallbacks(),
         drawings={name: rule.options for name, rule in brand.rules.drawings.items()},
+        tables=brand.rules.tables,
     )
     small = tuple(_small(role, rule, limits) for role, rule in brand.rules.texts.items() if _too_small(rule, limits))
     return sheet, small + contrast_findings(sheet, brand, layout)
@@ -94,16 +95,19 @@ def _title_most(geometry: Geometry | None) -> float:
 
 def _boxes(brand: Brand, tones: Tones) -> dict[str, BoxStyle]:
     """Safety, callout and card are always there; a list role has a box of its own, after the card's pattern, if the
-    brand says so."""
+    brand says so; a box in a frame of some voice (`sheet.safety`) is that box with what the brand says of it there."""
     derived = {
         "safety": BoxStyle(tones.page, tones.alarm, 2, 7, 12, 0, tones.alarm, "call"),
         "callout": BoxStyle(fill=tones.tint, radius=7, padding=12, voice="callout"),
         "card": BoxStyle(fill=tones.page, radius=7, padding=12),
         "field": BoxStyle(tones.page, tones.text, 0.75, 3, 5),
     }
-    passages = {role: derived["card"] for role in brand.rules.boxes if role not in derived}
-    styles = {**derived, **passages}
-    return {role: replace(style, **_dict(brand.rules.boxes.get(role))) for role, style in styles.items()}
+    said = brand.rules.boxes
+    styles: dict[str, BoxStyle] = {}
+    for role in sorted(dict.fromkeys((*derived, *said)), key=lambda role: "." in role):
+        base = styles.get(role.rpartition(".")[2]) if "." in role else derived.get(role)
+        styles[role] = replace(base or derived["card"], **_dict(said.get(role)))
+    return styles
 
 
 def _lists(brand: Brand, tones: Tones, body: TextStyle) -> dict[str, ListStyle]:

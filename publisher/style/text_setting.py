@@ -179,8 +179,8 @@ class Setter:
 def _grounds(boxes: Mapping[str, BoxStyle], tones: Tones) -> dict[str, tuple[Colour, Colour]]:
     """What each voice's texts, and its titles, stand on."""
     grounds = {"cover": (tones.cover, tones.cover)}
-    for box in boxes.values():
-        fill = box.fill or tones.page
+    for role, box in boxes.items():
+        fill, frame = box.fill or tones.page, role.rpartition(".")[0]
         if box.voice:
-            grounds[box.voice] = (fill, box.header or fill)
+            grounds[f"{frame}.{box.voice}".lstrip(".")] = (fill, box.header or fill)
     return grounds

@@ -13,7 +13,7 @@ from publisher.model.guide import Section
 from publisher.model.inline import Link, Text
 from publisher.model.walk import plain_text
 from publisher.typesetting.galley import Galley, Para
-from publisher.typesetting.galley_row import Row
+from publisher.typesetting.galley_row import Row, plain_rule
 from publisher.typesetting.pages import Fit
 from publisher.typesetting.setting import Setting
 
@@ -46,7 +46,7 @@ def _row(section: Section, number: int | None, setting: Setting) -> Row:
     return Row(
         (replace(name, before=0.0, after=0.0, goes_on=True), replace(count, style=replace(count.style, align="right"))),
         lambda width, _: ((0.0, width - wide), (width - wide, wide)),
-        rule=(sheet.rule.name, sheet.rule_width),
+        rule=plain_rule(sheet.rule.name, sheet.rule_width),
         lift=lift,
         foot=lift,
     )

@@ -110,7 +110,7 @@ def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, b
     empty = _empty(site, voiced)
     first = not any(vessel.own and stands_over(vessel, empty) for vessel in before)
     galleys: list[Galley] = []
-    for shown in site.shows:
+    for shown in _rejoined(site.shows):
         if isinstance(shown, str):
             galleys += furniture(shown, edition, voiced)
         else:
@@ -119,6 +119,18 @@ def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, b
     boxed = (Box(edition.sheet.boxes[frame.box], (), tuple(galleys)),) if frame.box and galleys else tuple(galleys)
     air = max(empty.clear, boxed[0].before) if boxed and not frame.ground else empty.clear
     return replace(empty, own=boxed, clear=air)
+
+
+def _rejoined(shows: Sequence[str | Section]) -> list[str | Section]:
+    """Parts of one section that a frame has claimed one by one are set as one again."""
+    joined: list[str | Section] = []
+    for shown in shows:
+        last = joined[-1] if joined else ""
+        if isinstance(shown, Section) and isinstance(last, Section) and last.id == shown.id and not shown.heading:
+            joined[-1] = replace(last, blocks=(*last.blocks, *shown.blocks))
+        else:
+            joined.append(shown)
+    return joined
 
 
 def _dark(site: Site, laid: PanelLayout, sheet: Sheet) -> bool:

@@ -48,6 +48,10 @@ def flow(blocks: Iterable[Block], setting: Setting) -> Galleys:
     waiting = list(blocks)
     while waiting:
         block = waiting.pop(0)
+        if isinstance(block, Safety) and waiting and _is_closed(waiting[0]):
+            box = boxed(block, setting, "safety", flow, (waiting.pop(0),))
+            galleys.extend(_landed((box,), block.attributes.id))
+            continue
         if isinstance(block, Heading):
             setting = replace(setting, list_role=_list_role(block, setting))
             box = next((name for name in block.attributes.classes if name in setting.sheet.boxes), "")
@@ -58,6 +62,11 @@ def flow(blocks: Iterable[Block], setting: Setting) -> Galleys:
                 continue
         galleys.extend(_landed(FLOWS[type(block)](block, setting), block.attributes.id))
     return tuple(galleys)
+
+
+def _is_closed(block: Block) -> bool:
+    """Whether `block` says whom to call while the clinic is closed, and so belongs into the box before it."""
+    return isinstance(block, Paragraph) and "closed" in block.attributes.classes
 
 
 def _landed(galleys: Galleys, id: str) -> Galleys:

@@ -4,7 +4,7 @@ Where a column is wide enough for both on one line the number stands beside the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from publisher.model.block import Block, Callout, Paragraph, Safety
@@ -22,15 +22,19 @@ _APART = 1.2  # em of the number, between the title and it
 _SIGN = 1.15  # em of the number, for the sign before it
 
 
-def boxed(block: Callout | Safety, setting: Setting, role: str, flow: Flow) -> Galley:
+def boxed(block: Callout | Safety, setting: Setting, role: str, flow: Flow, beside: Sequence[Block] = ()) -> Galley:
     """Title and content in the box of `role`; a first paragraph of class `phone` stands in the header, or where the
-    box says. On a frame's own ground the box is not drawn."""
-    style = setting.sheet.boxes[role]
+    box says. `beside` are the blocks after this one that stand in its box, below the signs. On a frame's
+    own ground the box is not drawn."""
+    style = setting.sheet.box(role, setting.voice)
     inner = replace(setting.boxed(style.voice), list_role="", boxless=False)
     phone, title, content = _phone(block, inner), _title(block, inner), block.content
     content = content[1:] if phone else content
     at = next((n for n, each in enumerate(content) if _has_class(each, "emergency")), len(content))
-    signs, emergency = flow(content[:at], inner), (*_parting(style, inner), *flow(content[at:], inner))
+    signs, emergency = (
+        (*flow(content[:at], inner), *_apart(flow(beside, inner), inner)),
+        (*_parting(style, inner), *flow(content[at:], inner)),
+    )
     header, foot = _placed(phone, title, style)
     galleys = (*signs, *foot, *(emergency if at < len(content) else ()))
     space = setting.style("body").leading / 2
@@ -59,6 +63,12 @@ def _parting(style: BoxStyle, setting: Setting) -> Galleys:
     """The rule above the line for emergencies, where the box has one."""
     space = setting.style("body").leading / 3
     return (Ruled(style.rule, setting.sheet.rule_width, space, space),) if style.rule else ()
+
+
+def _apart(galleys: Galleys, setting: Setting) -> Galleys:
+    """`galleys` with some air between them and the signs."""
+    air = setting.style("body").leading / 3
+    return tuple(replace(galley, before=air) if isinstance(galley, Para) else galley for galley in galleys)
 
 
 def _placed(phone: Para | None, title: Para | None, style: BoxStyle) -> tuple[Galleys, Galleys]:

@@ -15,7 +15,7 @@ from publisher.typesetting.flow_figure import ribbon
 from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Drawn, Photo
 from publisher.typesetting.galley_either import Either
-from publisher.typesetting.galley_row import Labelled, Marker, Numeral, Row, indented
+from publisher.typesetting.galley_row import Labelled, Marker, Numeral, Row, indented, plain_rule
 from publisher.typesetting.pages import Fit
 from publisher.typesetting.setting import Setting
 
@@ -127,7 +127,7 @@ def _spaced(rows: Sequence[Row], style: ListStyle, body: TextStyle, depth: int) 
         after = edge if index == last else between
         if style.rule and style.rule_width:
             lift = between / 2
-            rule = (style.rule.name, style.rule_width) if index or style.pitch else None
+            rule = plain_rule(style.rule.name, style.rule_width) if index or style.pitch else None
             row = replace(row, before=0.0, after=0.0, rule=rule, lift=lift, foot=lift)
             spaced.append(replace(row, after=body.after + lift, foot=0.0) if index == last else row)
         else:

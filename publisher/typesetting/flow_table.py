@@ -4,42 +4,97 @@ Two ways of sharing a column's width are tried, and the one that makes the lower
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 
+from publisher.drawing import DRAWINGS
+from publisher.drawing.shape import Shape
 from publisher.model.block import Cell, Table
+from publisher.model.walk import plain_text
+from publisher.style.look import TableStyle, TextStyle
+from publisher.typesetting.art import art
 from publisher.typesetting.galley import Galley, Para, Stack, decoration
-from publisher.typesetting.galley_row import Row
+from publisher.typesetting.galley_block import Drawn
+from publisher.typesetting.galley_row import Row, Rule, plain_rule
 from publisher.typesetting.pages import Fit
 from publisher.typesetting.setting import Setting
 
 Columns = Callable[[float, Fit], Sequence[tuple[float, float]]]
 _GUTTER = 0.8  # em between columns
 _NEARLY = 0.1  # points: a column measured by its text must not round to less
+_SIGNED = 1.25  # of its text: the width of a column with signs
+_RULE = 1.2  # points: the height of a rule that is drawn
+_NUMBER = re.compile(r"[0-9]+")
 _AIR = 0.28  # of the leading, above and below a row's text
 
 
 def table(block: Table, setting: Setting) -> tuple[Galley, ...]:
     """Caption, header row and rows, ruled; figures of equal width. It stays in one piece where it can."""
+    style = setting.sheet.table(block.attributes.classes)
     row_heads = "no-row-headers" not in block.attributes.classes
     header = _row(block.header, block, setting, lambda _: "table-head")
     rows = [
-        _row(row, block, setting, lambda index: "table-head" if row_heads and not index else "table-cell")
+        _row(row, block, setting, lambda index: style.heads if row_heads and not index else "table-cell")
         for row in block.rows
     ]
-    columns = _columns((header, *rows))
-    body, rule = setting.style("body"), (setting.sheet.rule.name, setting.sheet.rule_width)
-    lift = _AIR * setting.style("table-cell").leading
+    signs = _signs(style, block, setting) if row_heads else ()
+    columns = _columns((header, *rows), _SIGNED if signs else 1.0)
+    rule, lift = _rule(style, setting), _AIR * setting.style("table-cell").leading
     lines = [
         Row(cells, columns, rule=rule if index else None, lift=lift, foot=lift, keep=not index)
-        for index, cells in enumerate((header, *rows))
+        for index, cells in enumerate((header, *_signed(rows, signs)))
     ]
+    body = setting.style("body")
     lines[-1] = replace(lines[-1], foot=0.0)  # no rule below: its last line may stand on the frame's floor
     whole = Stack(tuple(lines), body.after, body.after, whole=True, repeats=(_again(lines[0]),))
     if not block.caption:
         return (whole,)
     caption = setting.para(block.caption, "caption", (block, "caption"), block.place, keep=True)
     return (replace(caption, before=body.after), whole)
+
+
+def _rule(style: TableStyle, setting: Setting) -> Rule:
+    sheet, name = setting.sheet, style.rule
+    if name not in DRAWINGS:
+        return plain_rule(sheet.rule.name, sheet.rule_width)
+    return lambda width: art(name, width, _RULE, {}, sheet)
+
+
+def _signs(style: TableStyle, block: Table, setting: Setting) -> tuple[Drawn, ...]:
+    """A drawing for each row, decoration, told the days that the row's head names; none where heads name no days."""
+    name, days = style.sign, days_of(tuple(plain_text(row[0].content) for row in block.rows if row))
+    if name not in DRAWINGS or len(days) != len(block.rows):
+        return ()
+    body = setting.style("body")
+    return tuple(_sign(name, span, body, setting) for span in days)
+
+
+def _sign(name: str, span: tuple[int, int], body: TextStyle, setting: Setting) -> Drawn:
+    options = {"span": " ".join(map(str, span))}
+
+    def make(width: float, height: float) -> Sequence[Shape]:
+        return art(name, width, height, options, setting.sheet)
+
+    return Drawn(make, DRAWINGS[name].aspect, None, before=body.after / 2, after=body.after)
+
+
+def _signed(rows: Sequence[Sequence[Para]], signs: Sequence[Drawn]) -> Iterator[tuple[Galley, ...]]:
+    """Each row with its sign under its head."""
+    for row, sign in zip_longest(rows, signs):
+        yield (Stack((row[0], sign)), *row[1:]) if sign else tuple(row)
+
+
+def days_of(heads: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """The first day of each stage and the day after its last: 0 and 1, 1 and 4 for Today, Days 1–3. A first head
+    without a figure is day 0. Empty where stages do not follow upon each other day by day."""
+    spans = [[int(number) for number in _NUMBER.findall(head)] for head in heads]
+    spans = [span or [0] for span in spans[:1]] + spans[1:]
+    if not all(1 <= len(span) <= 2 and span[0] <= span[-1] for span in spans):
+        return ()
+    follows = all(span[-1] + 1 == after[0] for span, after in pairwise(spans))
+    return tuple((span[0], span[-1] + 1) for span in spans) if follows else ()
 
 
 def _again(header: Row) -> Row:
@@ -58,19 +113,20 @@ def _cell(cell: Cell, role: str, side: str, setting: Setting) -> Para:
     return replace(para, style=style, before=0.0, after=0.0)
 
 
-def _columns(rows: Sequence[Sequence[Para]]) -> Columns:
+def _columns(rows: Sequence[Sequence[Para]], first: float) -> Columns:
+    """`first`: the first column is that many times as wide as its text likes."""
     found: dict[tuple[float, Fit], Sequence[tuple[float, float]]] = {}
 
     def columns(width: float, fit: Fit) -> Sequence[tuple[float, float]]:
         key = (width, fit)
         if key not in found:
-            found[key] = _shared(rows, width, fit)
+            found[key] = _shared(rows, width, fit, first)
         return found[key]
 
     return columns
 
 
-def _shared(rows: Sequence[Sequence[Para]], width: float, fit: Fit) -> list[tuple[float, float]]:
+def _shared(rows: Sequence[Sequence[Para]], width: float, fit: Fit, first: float) -> list[tuple[float, float]]:
     """Left edge and width of each column."""
     count = max(len(row) for row in rows)
     gutter = _GUTTER * rows[0][0].size(fit) if rows[0] else 0.0
@@ -78,6 +134,7 @@ def _shared(rows: Sequence[Sequence[Para]], width: float, fit: Fit) -> list[tupl
     cells = [[row[index] for row in rows if index < len(row)] for index in range(count)]
     least = [max((_longest_word(cell, fit) for cell in column), default=1.0) for column in cells]
     wish = [max((cell.natural(fit) + _NEARLY for cell in column), default=1.0) for column in cells]
+    wish[0], least[0] = first * wish[0], first * wish[0] if first > 1 else least[0]
     widths = _widths(rows, least, wish, room, fit)
     lefts = [sum(widths[:index]) + gutter * index for index in range(count)]
     return list(zip(lefts, widths, strict=True))

@@ -13,7 +13,7 @@ from publisher.style.length import points
 from publisher.typesetting.flow_figure import logo_galley
 from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Symbol
-from publisher.typesetting.galley_row import Labelled, Row, indented
+from publisher.typesetting.galley_row import Columns, Labelled, Row, indented
 from publisher.typesetting.setting import Setting
 
 TITLE_ID = "front title"  # no section has it: an id holds no space
@@ -67,13 +67,21 @@ def _clinic_name(edition: Edition, setting: Setting) -> Galleys:
 
 
 def _beside_logo(words: Para, edition: Edition, setting: Setting, centred: bool = False) -> Galley:
-    """`words` with the mark that suits the ground before them; the words alone where there is none."""
+    """`words` with the mark that suits the ground before them, or behind them where they end at the right; the words
+    alone where there is none."""
     if edition.logo is None:
         return words
     picture = edition.logo.dark if setting.dark else edition.logo.light
     mark = logo_galley(picture, LOGO_HEIGHT, ("front", "logo"))
     indent = mark.width + 0.5 * LOGO_HEIGHT
+    if words.style.align == "right":
+        columns = _outdented(mark.width, indent)
+        return Row((words, mark), columns, words.before, words.after, centred=centred)
     return Row((mark, words), indented(indent), words.before, words.after, centred=centred)
+
+
+def _outdented(mark: float, indent: float) -> Columns:
+    return lambda width, _: ((0.0, width - indent), (width - mark, mark))
 
 
 def _blocks(blocks: Sequence[Block], setting: Setting, role: str) -> tuple[Para, ...]:

@@ -14,11 +14,19 @@ from publisher.typesetting.galley import NEARLY, Galley, Para, Stack
 from publisher.typesetting.pages import Fit, Owner
 from publisher.typesetting.pen import Pen
 
+Rule = Callable[[float], Sequence[Shape]]
+
+
+def plain_rule(colour: str, thick: float) -> Rule:
+    """A line of `thick` points."""
+    return lambda width: [Shape(line(0, 0, width, 0), stroke=colour, width=thick)]
+
 
 @value
 class Row:
     """Cells side by side on one baseline, or `centred` on each other. `columns` gives each cell's x and width for a
-    width and a Fit. `rule` (colour, width) is drawn across the top; `lift` is the space between it and the text,
+    width and a Fit. `rule`, the shapes of a rule for a
+    width, is drawn across the top; `lift` is the space between it and the text,
     `foot` that below."""
 
     cells: tuple[Galley, ...]
@@ -26,7 +34,7 @@ class Row:
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
-    rule: tuple[str, float] | None = None
+    rule: Rule | None = None
     lift: float = 0.0
     foot: float = 0.0
     centred: bool = False
@@ -68,8 +76,7 @@ class Row:
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
         if self.rule:
-            colour, thick = self.rule
-            pen.ink([Shape(line(0, 0, width, 0), stroke=colour, width=thick)], x, y)
+            pen.ink(self.rule(width), x, y)
         columns = self.columns(width, fit)
         for cell, (left, own), offset in zip(self.cells, columns, self._offsets(width, fit), strict=True):
             cell.draw(pen, x + left, y + self._lift(fit) + offset, own, fit)

@@ -17,15 +17,15 @@ from publisher.preflight.language_grade import smog
 from publisher.preflight.language_sentences import words as spoken
 from publisher.preflight.language_syllables import syllables
 from publisher.style.length import points
-from publisher.typesetting.pages import TextRun
-from tests.brochure.make import Made, brand, made, real
+from publisher.typesetting.pages import Ink, TextRun
+from tests.brochure.make import WORDY, Made, brand, made, real
 from tests.brochure.words import passages, shown, squeezed, words
 from tests.handout.make import LONG, SHEETS, bound, handout, stock
 from tests.judges.page import decode_qr
 
 FROM, UP_TO = 250, 330  # words of the guide's own
-CLINICS = [None, LONG]
-NAMED = ("own", "long")
+CLINICS = [None, LONG, WORDY]
+NAMED = ("own", "long", "wordy")
 EVERY = pytest.mark.parametrize(("name", "size"), SHEETS)
 
 
@@ -121,3 +121,38 @@ def test_a_bare_file_takes_the_back_only_where_the_front_is_full() -> None:
     short, long = (made(text + more, stock("plain", "a4")) for more in ("", "\nMore words.\n" * 40))
     assert [len(found.set.pages) for found in (short, long)] == [1, 2]
     assert squeezed(shown(page.panels[0] for page in long.set.pages)).count("Morewords.") == 40
+
+
+def test_whom_to_call_while_the_clinic_is_closed_stands_in_the_box_and_is_told_after_it() -> None:
+    text = (
+        "---\ntitle: T\n---\n# Call {: .call }\n\n/// safety | Call if\n1\n{: .phone }\n\n"
+        "- a\n\nNow.\n{: .emergency }\n///\n\n"
+        "When closed, call 2.\n{: .closed }\n\nAfter it.\n"
+    )
+    found = made(text, stock("harbour", "a4"))
+    lines = {run.text.strip(): run.baseline for run in _runs(found)}
+    frame = next(m for m in _ink(found) if m.shapes[-1].stroke == found.stock.sheet.boxes["safety"].border.name)
+    top, foot = frame.y, frame.y + max(v[-1] for s in frame.shapes for _, v in s.path if v)
+    assert top < lines["a"] < lines["When closed, call 2."] < lines["Now."] < foot < lines["After it."]
+
+
+def test_a_table_of_stages_has_a_sign_under_each_head_that_days_tell_apart() -> None:
+    head = "---\ntitle: T\n---\n# One\n\n| When | See |\n|---|---|\n"
+    text = f"{head}| {{0}} | a |\n| Days 1–3 | b |\n| {{1}} | c |\n{{{{: .stages }}}}\n"
+    signed, bare = (
+        [mark for mark in _ink(made(text.format(*heads), stock("linden", "a4"))) if mark.owner is None]
+        for heads in (("Today", "Days 4–14"), ("Today", "Later"))
+    )
+    assert len(signed) == len(bare) + 3
+    pricks = [m for m in signed if len({shape.width for shape in m.shapes}) > 1]
+    assert [max(s.width for s in m.shapes) for m in pricks] == sorted(
+        (max(s.width for s in m.shapes) for m in pricks), reverse=True
+    )
+
+
+def _runs(found: Made) -> list[TextRun]:
+    return [m for page in found.set.pages for p in page.panels for m in p.marks if isinstance(m, TextRun)]
+
+
+def _ink(found: Made) -> list[Ink]:
+    return [m for page in found.set.pages for p in page.panels for m in p.marks if isinstance(m, Ink)]
