@@ -1,5 +1,5 @@
-"""Typographic quotes, dashes and dots, over the inline tree rather than over text: quotes round `**bold**` come out
-right, code keeps its characters, and so does whatever a person escaped.
+"""Typographic quotes, dashes, dots and spaces, over the inline tree rather than over text: quotes round `**bold**`
+come out right, code keeps its characters, and so does whatever a person escaped.
 
 Enters: one line's inlines; leaves: the same with `Text` changed, neighbours joined.
 """
@@ -37,7 +37,11 @@ _CLOSING = re.compile(r"(?<=[^\s(\[])'(?!\w)")
 _RUNS = {"--": "–", "---": "—", "...": "…"}
 _OPENERS = "([{<–—-/“‘„«¿¡"
 _HELD = "\ufffc"
-_SPACE = " "
+_SPACE, _BINDING = " ", "\u00a0"
+_FIGURE = rf"(?:\d[\d.,–-]*|{_HELD})"
+_UNITS = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|mm|cm|ml|mg|°C)\b"
+_COUNTED = r"(?:days?|weeks?|months?|years?|ages?|aged|steps?|pages?|versions?|SPF)"
+_BOUND = re.compile(rf"(?<!\w){_FIGURE}( )(?={_UNITS})|\b{_COUNTED}( )(?={_FIGURE})", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -48,10 +52,19 @@ class Verbatim(Text):
 
 
 def typeset(content: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
-    """`content` with the quotes and dashes of `language` (a BCP 47 tag; English where it is not known)."""
+    """`content` with the quotes and dashes of `language` (a BCP 47 tag; English where it is not known). In English a
+    number stays on the line of what it counts."""
     line = "".join(_characters(content))
     changed = _changed(line, language) if _SIGNS.search(line) else list(line)
+    for at in _bound(line) if language.partition("-")[0].lower() == "en" else ():
+        changed[at] = _BINDING
     return _joined(_Rebuilding(changed).of(content))
+
+
+def _bound(line: str) -> Iterator[int]:
+    """Where a space stands between a number and its word: 3 months, day 7, SPF 30."""
+    for found in _BOUND.finditer(line):
+        yield found.start(1) if found[1] else found.start(2)
 
 
 def typographic(text: str, language: str) -> str:

@@ -33,8 +33,8 @@ def links(text: str, clinic: Clinic = CLINIC) -> list[tuple[str, str]]:
 
 def test_a_clinics_settings_go_before_the_guides() -> None:
     text = "{{ clinic.settings.hours }} hours, {{ clinic.settings.days }} days\n"
-    assert words(text) == "72 hours, 3 days"
-    assert words(text, replace(CLINIC, settings={"hours": "48"})) == "48 hours, 3 days"
+    assert words(text) == "72\u00a0hours, 3\u00a0days"
+    assert words(text, replace(CLINIC, settings={"hours": "48"})) == "48\u00a0hours, 3\u00a0days"
 
 
 def test_variables_are_filled_in_headings_boxes_and_notes() -> None:

@@ -156,7 +156,7 @@ def test_definitions_and_timelines_are_lists() -> None:
         "    H3 'Recovery'",
         "    L ListNumbering=None",
         "      LI",
-        "        Lbl 'Day 0'",
+        r"        Lbl 'Day\xa00'",
         "        LBody 'Red.'",
     ]
 
