@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from publisher.model.block import Safety
 from publisher.model.walk import walk
 from publisher.typesetting.pages import Ink, TextRun
-from tests.book.laws import breaches, listed
+from tests.book.laws import breaches, is_text, listed
 from tests.book.make import BOOKS, made, real, stock
 from tests.brochure.invented import GUIDES, titled
-from tests.brochure.make import Made, with_limits
+from tests.brochure.make import WORDY, Made, with_limits
 from tests.brochure.words import panels, runs
 
 CALM = settings(
@@ -33,6 +33,13 @@ def test_the_real_guide_keeps_every_law(edition: str, brand: str, size: str) -> 
     book = real(edition, brand, size)
     assert [code for code in book.codes if code != "WORD-PARTED"] == []
     assert breaches(book) == []
+
+
+@pytest.mark.parametrize(("edition", "brand", "size"), BOOKS)
+def test_cover_and_back_hold_a_clinic_that_says_much_of_itself(edition: str, brand: str, size: str) -> None:
+    book = made(titled("# One\n\nWords."), stock(edition, brand, size), WORDY, brand)
+    assert book.codes == []
+    assert {"cover", "back"} <= {panel.name for panel in book.set.geometry.panels}
 
 
 @given(GUIDES, st.sampled_from(["booklet", "large-print"]), st.sampled_from(["a4", "letter"]))
@@ -99,7 +106,7 @@ def test_a_tables_header_stands_again_where_the_table_goes_on_and_is_read_out_on
     book = made(titled(f"# One\n\n| Name | What |\n|---|---|\n{rows}\n"))
     assert breaches(book) == []
     heads = [
-        (panel.name, run.owner is None)
+        (panel.name, not is_text(run.owner))
         for panel in panels(book.set)
         for run in runs(panel)
         if run.text.strip() == "What"
@@ -162,7 +169,7 @@ def test_the_judge_sees_what_is_wrong(change: dict[str, Any], breach: str) -> No
     found = real("booklet", "harbour")
     page = found.set.pages[5]
     panel = page.panels[0]
-    run = next(run for run in runs(panel) if run.owner is not None)
+    run = next(run for run in runs(panel) if is_text(run.owner))
     marks = tuple(replace(mark, **change) if mark is run else mark for mark in panel.marks)
     new = replace(page, panels=(replace(panel, marks=marks),))
     pages = tuple(new if each is page else each for each in found.set.pages)
