@@ -49,8 +49,8 @@ def flow(blocks: Iterable[Block], setting: Setting) -> Galleys:
     while waiting:
         block = waiting.pop(0)
         if isinstance(block, Safety) and waiting and _is_closed(waiting[0]):
-            box = boxed(block, setting, "safety", flow, (waiting.pop(0),))
-            galleys.extend(_landed((box,), block.attributes.id))
+            holding = boxed(block, setting, "safety", flow, (waiting.pop(0),))
+            galleys.extend(_landed((holding,), block.attributes.id))
             continue
         if isinstance(block, Heading):
             setting = replace(setting, list_role=_list_role(block, setting))

@@ -131,7 +131,9 @@ def test_whom_to_call_while_the_clinic_is_closed_stands_in_the_box_and_is_told_a
     )
     found = made(text, stock("harbour", "a4"))
     lines = {run.text.strip(): run.baseline for run in _runs(found)}
-    frame = next(m for m in _ink(found) if m.shapes[-1].stroke == found.stock.sheet.boxes["safety"].border.name)
+    border = found.stock.sheet.boxes["safety"].border
+    assert border is not None
+    frame = next(m for m in _ink(found) if m.shapes[-1].stroke == border.name)
     top, foot = frame.y, frame.y + max(v[-1] for s in frame.shapes for _, v in s.path if v)
     assert top < lines["a"] < lines["When closed, call 2."] < lines["Now."] < foot < lines["After it."]
 
