@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -202,6 +203,7 @@ def test_what_is_cut_fits_its_room_and_loses_nothing(blocks: list[str], room: fl
     found = galleys("\n\n".join(blocks), brand)
     head, rest = cut(found, width, FIT, room)
     assert stack_height(head, width, FIT) <= room + NEARLY
-    assert sorted(word for line in lines([*head, *rest], width) for word in line.split()) == sorted(
-        word for line in lines(found, width) for word in line.split()
-    )
+    parted = Counter(word for line in lines([*head, *rest], width) for word in line.split())
+    whole = Counter(word for line in lines(found, width) for word in line.split())
+    assert set((parted - whole).elements()) <= {"A", "B"}, "only the head of a parted table is said again"
+    assert whole - parted == Counter()
