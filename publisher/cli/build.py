@@ -39,7 +39,7 @@ Examples:
     metavar="DIR",
     help="Folder that the files go to.",
 )
-@click.option("--imposed", is_flag=True, help="Pages two by two on sheets to fold and staple, not one by one.")
+@options.imposed
 @click.option("--allow-overdue", is_flag=True, help="Build a guide whose review is overdue, and say so on every page.")
 @click.option("--open", "show", is_flag=True, help="Open what was made.")
 @options.voice

@@ -95,3 +95,4 @@ many_sources = _all((*_GUIDE_AND_TABLE, *_WHICH, *_SHEET, _PROFILE))
 """GUIDE, a table of clinics and the same choices for them all."""
 voice = _all(_VOICE)
 """--quiet, --verbose and --color."""
+imposed = click.option("--imposed", is_flag=True, help="Pages two by two on sheets to fold and staple, not one by one.")

@@ -61,6 +61,7 @@ def _delimiter(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
     metavar="DIR",
     help="Folder that clinics' folders and the report go to.",
 )
+@options.imposed
 @click.option("--allow-overdue", is_flag=True, help="Make a guide whose review is overdue, and say so on every page.")
 @click.option(
     "--as",

@@ -48,8 +48,9 @@ class Kits:
         return found
 
     def _read(self, brand: str, locale: str) -> Kit:
+        named = self.order.editions if self.order.imposed else ()  # else a row may choose others
         order = replace(
-            self.order, editions=(), brand=brand or self.order.brand, locale=locale or self.order.locale, clinic=None
+            self.order, editions=named, brand=brand or self.order.brand, locale=locale or self.order.locale, clinic=None
         )
         try:
             accepted = accept(order)

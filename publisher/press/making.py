@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from publisher import disk
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
-from publisher.order import Order, for_clinic, fulfil
+from publisher.order import Order, Task, for_clinic, fulfil, judged
 from publisher.press.kits import Kit, Kits
 from publisher.press.outcome import Made, Outcome
 from publisher.press.plan import Plan
@@ -39,27 +40,34 @@ class Workshop:
 
     def make(self, plan: Plan) -> Outcome:
         """Make the files of `plan` and write them. Whatever goes wrong is among the outcome's findings."""
-        return self._finished(plan, write=True)
+        files: list[Made] = []
+
+        def work(kit: Kit) -> Iterator[Finding]:
+            for edition, product in made(kit, plan, self.setting.table):
+                yield from product.findings
+                files.extend(self._written(plan, edition, product))
+
+        return replace(self._watched(plan, work), files=tuple(files))
 
     def try_out(self, plan: Plan) -> Outcome:
-        """Make the files of `plan` and throw them away."""
-        return self._finished(plan, write=False)
+        """Lay out what `make` would make, and make no file."""
 
-    def _finished(self, plan: Plan, write: bool) -> Outcome:
-        files: list[Made] = []
+        def work(kit: Kit) -> Iterator[Finding]:
+            for task in _tasks(kit, plan, self.setting.table):
+                yield from judged(task)
+
+        return self._watched(plan, work)
+
+    def _watched(self, plan: Plan, work: Callable[[Kit], Iterable[Finding]]) -> Outcome:
         findings, full = list(plan.findings), False
         try:
-            kit = self.kits.of(plan.row.brand, plan.row.locale)
-            for edition, product in made(kit, plan, self.setting.table):
-                findings.extend(product.findings)
-                files.extend(self._written(plan, edition, product) if write else ())
+            findings.extend(work(self.kits.of(plan.row.brand, plan.row.locale)))
         except BrokenInput as broken:
             findings.extend(broken.findings)
             full = getattr(broken.__cause__, "errno", 0) in _FULL
         except Exception as fault:  # a fault of ours in one row must not stop the others; it is named
             findings.append(Finding("ROW-FAULT", plan.row.place, {"fault": _said(fault)}))
-        told = in_order(findings)
-        return Outcome(plan.row.number, plan.row.name, plan.folder, plan.key, tuple(files), told, full)
+        return Outcome(plan.row.number, plan.row.name, plan.folder, plan.key, (), in_order(findings), full)
 
     def _written(self, plan: Plan, edition: str, product: Product) -> Iterator[Made]:
         for file, data in product.files:
@@ -71,8 +79,13 @@ class Workshop:
 
 def made(kit: Kit, plan: Plan, table: str) -> Iterator[tuple[str, Product]]:
     """The row's products, each with its edition: what a full build of the same clinic gives."""
+    for task in _tasks(kit, plan, table):
+        yield task.job.recipe.name, fulfil(task)
+
+
+def _tasks(kit: Kit, plan: Plan, table: str) -> Iterator[Task]:
     for edition in plan.editions:
-        yield edition, fulfil(for_clinic(kit.tasks[edition], plan.clinic, table))
+        yield for_clinic(kit.tasks[edition], plan.clinic, table)
 
 
 def _said(fault: Exception) -> str:

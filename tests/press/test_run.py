@@ -132,6 +132,7 @@ def test_a_dry_run_checks_all_rows_lays_out_the_extreme_and_writes_nothing(
         (("nowhere.csv",), 2, "FILE-UNREADABLE"),
         (("guide.md",), 2, "TABLE-KIND"),
         (("clinics.csv", "--brand", "nowhere"), 2, "BRAND-MISSING"),
+        (("clinics.csv", "--imposed"), 2, "IMPOSED-FOLDED"),
         (("clinics.csv", "--delimiter", "ab"), 2, "a separator is one sign"),
         (("clinics.csv", "--encoding", "klingon"), 2, "no such encoding"),
         (("clinics.csv", "--jobs", "0"), 2, "0 is not in the range"),
