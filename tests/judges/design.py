@@ -40,6 +40,7 @@ def main(folder: Path) -> None:
             _save(picture, folder / f"{name}-{side}.jpg")
         _save(swatches(name), folder / f"{name}-colours.png")
         _save(frames(name), folder / f"{name}-frames.jpg")
+        _save(folded(name), folder / f"{name}-folded.jpg")
         _save(drawings(name), folder / f"{name}-drawings.png")
     _save(row(_sides(name, 0, 460) for name in (*BRANDS, "plain")), folder / "one-guide.jpg")
     shorts = [_sides(name, page, 460, "short") for page in (0, 1) for name in (*BRANDS, "plain")]
@@ -54,6 +55,22 @@ def beside(name: str, comps: Path) -> Iterable[Image]:
     for page, side in enumerate(SIDES):
         with Image.open(comps / f"{name}-{side}.jpg") as comp:
             yield stack([_wide(comp.convert("RGB"), WIDTH), _sides(name, page, WIDTH)])
+
+
+def folded(name: str) -> Image:
+    """The folded sheet as it lies in a hand: shut, with its cover lifted, turned over; below, copied without colour."""
+    shown = look(name)
+    pages, scale = drawn(shown.file, dpi=200), 200 / 72
+    panels = {panel.name: panel for panel in shown.pages.geometry.panels}
+
+    def panel(key: str) -> Image:
+        here = panels[key]
+        left, right, foot = (round(side * scale) for side in (here.left, here.left + here.width, here.height))
+        return pages[here.page].crop((left, 0, right, foot))
+
+    states = row((panel("cover"), row((panel("inside-left"), panel("flap")), gap=0), panel("back")), gap=60)
+    coloured = _wide(states, WIDTH)
+    return stack([coloured, coloured.convert("L").convert("RGB")])
 
 
 def _sides(name: str, page: int, width: int, guide: str = REAL) -> Image:
