@@ -21,14 +21,14 @@ _WHOLE = 0.4  # of a page: a list no taller than that goes on to the next page r
 _SHORT = 0.2  # of a page: an item no taller than that stays with its neighbour at either end of its list
 _FIGURE = 0.55  # of a page: no drawing is taller
 _FEET = 0.6  # of a page: notes that were carried over take no more of it
-_FREE = 0.45  # of a page: one filled no further is mostly free
+_FREE = 0.35  # of a page: where as much is free a chapter may begin
 _FULL = 0.72  # of a page: one filled so far may end early rather than part a list or a note
 
 
 @value
 class Chapter:
     """A section, or what else stands together. It begins on the page where the one before ends if it has room there as
-    a whole, or the page is mostly free; else it opens a page."""
+    a whole, or a good third of the page is free; else it opens a page."""
 
     galleys: tuple[Galley, ...]
     title: str = ""
@@ -132,7 +132,7 @@ class Pouring:
     def _runs_on(self, page: _Page, chapter: Chapter) -> bool:
         """Whether `chapter` begins on a page that holds something already."""
         left = self._left(page, chapter.galleys[0])
-        return page.used < _FREE * page.room.height or stack_height(chapter.galleys, page.room.width, self.fit) <= left
+        return left > _FREE * page.room.height or stack_height(chapter.galleys, page.room.width, self.fit) <= left
 
     def _left(self, page: _Page, galley: Galley) -> float:
         """The height that is free for `galley`, the space above it taken off."""
