@@ -53,7 +53,7 @@ def samples(picture: Picture) -> tuple[Samples, Samples | None]:
 
 def _plain(image: Image) -> Image:
     """`image` in a mode that stands for grey or RGB samples."""
-    if image.mode in _SPACES:
+    if image.mode in ("L", "I;16", "RGB"):
         return image
     return image.convert("L" if image.mode == "1" else "RGB")
 

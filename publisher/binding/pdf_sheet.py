@@ -69,7 +69,7 @@ class Sheet(Canvas):  # type: ignore[misc]
                 self.bookmarkPage(landing.id, fit="XYZ", left=0, top=self.height - landing.y, zoom=0)
         drawn = [tuple(self._operators(mark)) for mark in page.marks]
         if self.tags:
-            self._code.extend(self.tags.marked(index, drawn))
+            self._code.extend(self.tags.marked(index, page.marks, drawn))
         else:
             self._code.extend(operators for each in drawn for operators in each)
         for at, link in enumerate(page.links):

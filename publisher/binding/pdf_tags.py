@@ -10,9 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from publisher.binding.pdf_ink import number
 from publisher.binding.pdf_object import text_string
+from publisher.typesetting.pages import Mark, Running
 from publisher.typesetting.structure_tree import AreaAt, Attribute, Element, MarkAt
 
 ARTIFACT = "/Artifact<</Type/Layout>>BDC"
+PAGINATION = {
+    "top": "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC",
+    "bottom": "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC",
+}
+"""Running heads and feet by the page's edge they stand at (ISO 14289-1, 7.8; ISO 32000-1, 14.8.2.2.2)."""
 END = "EMC"
 
 
@@ -44,18 +50,18 @@ class Tags:
                 self.areas[kid.page, kid.index] = own
         return own
 
-    def marked(self, page: int, drawn: Sequence[Sequence[str]]) -> Iterator[str]:
+    def marked(self, page: int, marks: Sequence[Mark], drawn: Sequence[Sequence[str]]) -> Iterator[str]:
         """The operators of a page's marks, in marked-content sequences."""
         sequences: list[int] = []
         self._sequences.append(sequences)
-        before: int | None = None
-        for index, operators in enumerate(drawn):
-            element = self.marks.get((page, index), -1)
+        before: int | str | None = None
+        for index, (mark, operators) in enumerate(zip(marks, drawn, strict=True)):
+            element: int | str = self.marks.get((page, index), _artifact(mark))
             if element != before:
                 if before is not None:
                     yield END
-                if element < 0:
-                    yield ARTIFACT
+                if isinstance(element, str):
+                    yield element
                 else:
                     yield f"/{self.elements[element].role}<</MCID {len(sequences)}>>BDC"
                     self._mcids[page, index] = len(sequences)
@@ -118,6 +124,11 @@ class Tags:
             f"<</Type/StructElem/S/{element.role}/P {first + 1 + self.parents[own]} 0 R{page}{content}"
             f"{_strings(element)}{_attributes(element.attributes)}>>"
         )
+
+
+def _artifact(mark: Mark) -> str:
+    """What opens a mark that no element claims."""
+    return PAGINATION[mark.owner.edge] if isinstance(mark.owner, Running) else ARTIFACT
 
 
 _KEYS = (

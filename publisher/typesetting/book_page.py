@@ -14,7 +14,7 @@ from publisher.style.page import OPENING
 from publisher.typesetting.claims import REST
 from publisher.typesetting.galley import Galley, Para, gap, stack_height
 from publisher.typesetting.leaves import Leaf, Room
-from publisher.typesetting.pages import Fit, Page, PanelMarks
+from publisher.typesetting.pages import Fit, Page, PanelMarks, Running
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.setting import Setting
 from publisher.typesetting.underlay import art_marks, panel_ground
@@ -95,7 +95,8 @@ class Sheetwork:
         the guide's version, so that every leaf taken by itself tells its age."""
         width = self.geometry.width - frame.left - frame.right
         setting = self.setting.speaking(frame.voice)
-        para = shortened(text, width, lambda words: setting.text(words, role, None))
+        owner = Running(frame.anchor)
+        para = shortened(text, width, lambda words: setting.text(words, role, owner))
         style = replace(para.style, align="right" if frame.align == "right" else "")
         tall = para.height(width, self.fit)
         y = frame.top if frame.anchor == "top" else self.geometry.height - frame.bottom - tall

@@ -21,6 +21,14 @@ Owner = object
 
 
 @value
+class Running:
+    """The owner of what stands beside the text page after page, at its `edge` top or bottom: no part of what is read
+    out. Others without a block of their own have no owner."""
+
+    edge: str
+
+
+@value
 class TextRun:
     """Words and spaces of one font, size and colour on one baseline, in the order they are read. A line that the
     paragraph goes on after ends in a space, so that its text can be read on. `tracking` in points. `inlines` are the

@@ -10,7 +10,7 @@ from publisher.model.guide import Note, Section
 from publisher.model.inline import NoteReference
 from publisher.model.walk import plain_text, walk
 from publisher.style.length import points
-from publisher.typesetting.pages import Pages, PanelMarks, TextRun
+from publisher.typesetting.pages import Pages, PanelMarks, Running, TextRun
 from tests.brochure.laws import overlaps
 from tests.brochure.make import Made
 from tests.brochure.words import panels, passages, runs, words
@@ -34,10 +34,15 @@ def told(pages: Pages) -> Pages:
     """`pages` without what stands on every page and without the list of contents."""
 
     def kept(panel: PanelMarks) -> PanelMarks:
-        marks = (mark for mark in panel.marks if mark.owner is not None and not listed(mark.owner))
+        marks = (mark for mark in panel.marks if is_text(mark.owner) and not listed(mark.owner))
         return replace(panel, marks=tuple(marks))
 
     return replace(pages, pages=tuple(replace(page, panels=tuple(map(kept, page.panels))) for page in pages.pages))
+
+
+def is_text(owner: object) -> bool:
+    """Whether a mark belongs to the text, not to what stands beside it."""
+    return not (owner is None or isinstance(owner, Running))
 
 
 def listed(owner: object) -> bool:
@@ -116,7 +121,7 @@ def _folios(made: Made) -> Iterator[str]:
     """Every page between cover and back says its number, once."""
     for number, panel in enumerate(panels(made.set), 1):
         if panel.name.startswith("page-"):
-            said = [run.text for run in runs(panel) if run.owner is None and run.text.isdigit()]
+            said = [run.text for run in runs(panel) if isinstance(run.owner, Running) and run.text.isdigit()]
             if said.count(str(number)) != 1 or panel.name != f"page-{number}":
                 yield f"{panel.name}, the {number}th page, says {said}"
 
@@ -124,7 +129,7 @@ def _folios(made: Made) -> Iterator[str]:
 def _ends_in_a_heading(panel: PanelMarks, made: Made) -> bool:
     """A heading under which nothing stands in its section may be the last of a page."""
     notes = {id(node) for note in made.edition.notes for node in walk(note.content)}
-    owners = [mark.owner for mark in panel.marks if mark.owner is not None and id(mark.owner) not in notes]
+    owners = [mark.owner for mark in panel.marks if is_text(mark.owner) and id(mark.owner) not in notes]
     last = owners[-1] if owners else None
     if isinstance(last, Section):
         return any(section.id == last.id and section.blocks for section in made.edition.sections)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -116,3 +117,18 @@ def test_a_booklet_of_the_real_guide_is_said_whole(files: dict[tuple[str, ...], 
     text = " ".join(each.words for each in elements(files["booklet", "harbour", "a4", "screen"]))
     for section in real("booklet", "harbour").edition.sections:
         assert plain_text(section.heading) in text
+
+
+def test_running_heads_and_feet_are_told_apart_from_other_artifacts(files: dict[tuple[str, ...], Path]) -> None:
+    with pikepdf.open(files["booklet", "harbour", "a4", "screen"]) as document:
+        kinds = [list(_pagination(page)) for page in document.pages]
+    feet = [page.count("/Footer") for page in kinds]
+    assert feet[0] == feet[-1] == 0, "cover and back bear none"
+    assert all(feet[1:-1])
+    assert {kind for page in kinds for kind in page} == {"/Header", "/Footer"}
+
+
+def _pagination(page: pikepdf.Page) -> Iterator[str]:
+    for operands, operator in pikepdf.parse_content_stream(page, "BDC"):
+        if str(operator) == "BDC" and str(operands[0]) == "/Artifact" and operands[1].Type == "/Pagination":
+            yield str(operands[1].Subtype)

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from publisher.binding import pdf, pdf_font, pdf_tags
-from publisher.typesetting.pages import Page, TextRun
+from publisher.typesetting.pages import Mark, Page, TextRun
 from tests.brochure.make import WHEN, guide, made, real
 from tests.brochure.pictures import every_kind
 from tests.brochure.sheets import sheet
@@ -147,8 +147,8 @@ def with_an_untagged_run(patch: pytest.MonkeyPatch) -> bytes:
     """A page's first artifact is unmarked."""
     marked = pdf_tags.Tags.marked
 
-    def leaky(self: pdf_tags.Tags, page: int, drawn: list[list[str]]) -> list[str]:
-        lines = list(marked(self, page, drawn))
+    def leaky(self: pdf_tags.Tags, page: int, marks: tuple[Mark, ...], drawn: list[tuple[str, ...]]) -> list[str]:
+        lines = list(marked(self, page, marks, drawn))
         at = lines.index(pdf_tags.ARTIFACT)
         del lines[lines.index(pdf_tags.END, at)], lines[at]
         return lines
