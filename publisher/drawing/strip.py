@@ -12,8 +12,8 @@ from publisher.drawing.drawing import MM, Drawing, Look
 from publisher.drawing.pricks import left_open
 from publisher.drawing.shape import Segment, Shape, line
 
-_PITCH, _STITCH, _ROW = 2.0, 3.0, 2.9  # mm: from prick to prick, from stitch to stitch, from row to row
-_THICK = 2.0  # points
+_PITCH, _STITCH, _ROW = 2.0, 3.4, 2.9  # mm: from prick to prick, from stitch to stitch, from row to row
+_THICK = 2.5  # points
 _WHOLE = 0.43  # a prick's radius while all is open, as part of the pitch
 
 

@@ -77,7 +77,7 @@ def _sign(name: str, span: tuple[int, int], body: TextStyle, setting: Setting) -
     def make(width: float, height: float) -> Sequence[Shape]:
         return art(name, width, height, options, setting.sheet)
 
-    return Drawn(make, DRAWINGS[name].aspect, None, before=body.after / 2, after=body.after)
+    return Drawn(make, DRAWINGS[name].aspect, None, before=0.75 * body.after, after=body.after)
 
 
 def _signed(rows: Sequence[Sequence[Para]], signs: Sequence[Drawn]) -> Iterator[tuple[Galley, ...]]:
