@@ -28,7 +28,8 @@ def told(pdf: Path) -> list[Told]:
     need("pdfinfo")
     run = subprocess.run(["pdfinfo", "-struct-text", str(pdf)], check=True, capture_output=True)
     found: list[Told] = []
-    for line in run.stdout.decode("utf-8").splitlines():
+    # Poppler prints an element's title as its bytes stand in the file, UTF-16 among them; words come in UTF-8.
+    for line in run.stdout.decode("utf-8", "replace").splitlines():
         words, element = _WORDS.match(line), _ELEMENT.match(line)
         if words:
             found[-1].words += words[1]
