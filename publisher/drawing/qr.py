@@ -9,7 +9,7 @@ from publisher.drawing.shape import Segment, Shape, rectangle
 QUIET = 4  # modules left clear on every side, ISO/IEC 18004 clause 5.3.8 (2015) and 6.3.8 (2024)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     """The dark modules of the symbol, row by row, without its quiet zone. ValueError: longer than a symbol holds."""
     import segno
@@ -18,7 +18,7 @@ def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(module) for module in row) for row in symbol.matrix)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def qr(address: str, size: float, colour: str) -> tuple[Shape, ...]:
     """The symbol on a square of `size` points, quiet zone included. Runs of modules are one rectangle, and a shape
     is filled once, so that no hairline shows between neighbours in a row."""
