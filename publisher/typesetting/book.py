@@ -26,6 +26,7 @@ from publisher.typesetting.flow import section_flow
 from publisher.typesetting.footnotes import Footnotes
 from publisher.typesetting.furniture import present
 from publisher.typesetting.galley import Galley, Para
+from publisher.typesetting.galley_block import Box
 from publisher.typesetting.leaves import Chapter, Leaf, Pouring
 from publisher.typesetting.notes import note_row, noted, notes_rule
 from publisher.typesetting.overset import page_overset
@@ -35,6 +36,7 @@ from publisher.typesetting.parted import parted_words
 from publisher.typesetting.setting import Setting
 
 _BEFORE = 2.2  # of the body's leading: the space above a section that runs on
+_LEAD = 3  # lines: words under a heading that lead to a box are no more
 
 
 def typeset_book(edition: Edition, geometry: Geometry, layout: Layout) -> tuple[Pages | None, tuple[Finding, ...]]:
@@ -157,10 +159,23 @@ class _Body:
         for section in self.sections:
             galleys = section_flow(section, self.setting, first=True)
             if galleys:
-                yield Chapter(self._apart(galleys), plain_text(section.heading))
+                yield Chapter(self._led(self._apart(galleys)), plain_text(section.heading))
         left = self.pouring.notes.give(self.pouring.notes.left())
         if left:
             yield Chapter((self.pouring.notes.rule, *left))
+
+    def _led(self, galleys: tuple[Galley, ...]) -> tuple[Galley, ...]:
+        """A few words under a heading that lead to a box stand on the box's page, and so does the heading: whoever
+        looks for when to call finds all of it at once."""
+
+        def led(index: int) -> Galley:
+            words = galleys[index]
+            if not isinstance(words, Para) or not index or not galleys[index - 1].keep:
+                return words
+            short = len(words.lines(self.other.width, self.fit)[1]) <= _LEAD
+            return replace(words, keep=True) if short and isinstance(galleys[index + 1], Box) else words
+
+        return (*map(led, range(len(galleys) - 1)), galleys[-1])
 
     def _apart(self, galleys: tuple[Galley, ...]) -> tuple[Galley, ...]:
         """A section's galleys with the space above that a title on its own page does not need."""

@@ -102,7 +102,7 @@ class Pouring:
                 self._fill(page, waiting)
                 if waiting:
                     yield self._closed(page)
-                    page = self._page(False, waiting[0].repeats)
+                    page = self._page(waiting[0].galley is chapter.galleys[0], waiting[0].repeats)
         if page and not page.bare:
             yield self._closed(page)
         while self.carried:

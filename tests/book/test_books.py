@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from publisher.model.block import Safety
 from publisher.model.walk import walk
-from publisher.typesetting.pages import Ink, TextRun
+from publisher.typesetting.pages import Ink, Running, TextRun
 from tests.book.laws import breaches, is_text, listed
 from tests.book.make import BOOKS, made, real, stock
 from tests.brochure.invented import GUIDES, titled
@@ -189,3 +189,16 @@ def test_the_judge_sees_a_page_out_of_its_place() -> None:
 
 def test_limits_of_the_sheet_are_those_of_the_recipe() -> None:
     assert with_limits(stock("large-print")).sheet.limits.small_least == 16.0
+
+
+@pytest.mark.parametrize("filling", range(1, 8))
+def test_the_words_that_lead_to_a_box_stand_on_its_page_under_their_heading(filling: int) -> None:
+    box = "/// safety | Call us\n" + "- If it hurts more.\n" * 9 + "///"
+    before = "Words that fill a page, more or less. " * 24 * filling
+    found = panels(made(titled(f"# One\n\n{before}\n\n# When\n\nLead.\n\n{box}")).set)
+    page = next(panel for panel in found if any(run.text == "Call us" for run in runs(panel)))
+    said = [run.text for run in runs(page) if is_text(run.owner)]
+    assert {"When", "Lead."} <= set(said)
+    if said[0] == "When":
+        heads = [run.text for run in runs(page) if isinstance(run.owner, Running) and run.owner.edge == "top"]
+        assert heads == [], "no running head over a title that opens its page"
