@@ -46,9 +46,9 @@ def _is_last(heading: Heading | Section, made: Made) -> bool:
 
 
 def _unlike(made: Made, in_order: bool) -> Iterator[str]:
-    """Each owner's words, in the order the owners are met."""
+    """Each owner's words, in the order the owners are met. A table's head that stands again has none."""
     texts: dict[tuple[object, ...], str] = {}
-    for run in (run for panel in panels(made.set) for run in runs(panel)):
+    for run in (run for panel in panels(made.set) for run in runs(panel) if run.owner is not None):
         owner = run.owner if isinstance(run.owner, tuple) else (run.owner,)
         key = tuple(part if isinstance(part, str) else id(part) for part in owner)
         texts[key] = texts.get(key, "") + run.text

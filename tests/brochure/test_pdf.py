@@ -175,7 +175,7 @@ def test_ligatures_quotes_and_unbroken_spaces_extract_as_written(tmp_path: Path)
 def test_a_no_break_space_is_still_one_in_the_file() -> None:
     found = made("---\ntitle: T\n---\n# H\n\nOf 5\u00a0mm each and a space.\n")
     with pypdfium2.PdfDocument(io.BytesIO(found.pdf)) as document:
-        text = document[0].get_textpage().get_text_bounded()
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
     assert "5\u00a0mm" in text
     assert "and a space" in text
 

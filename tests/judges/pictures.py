@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 SHEET, BOOK = "microneedling-brochure-a4-screen.pdf", "microneedling.epub"
+HANDOUT, BOOKLET = "microneedling-handout-a4-screen.pdf", "microneedling-booklet-a4-screen.pdf"
+SHOWN = (0, 2, 4)  # cover, a chapter's opening, a figure
 SIDES = ("brochure-outside", "brochure-inside")
 SCREENS = ("phone", "dark")
 CHAPTERS = ("cover", "about", "recovery", "call")
@@ -28,6 +30,8 @@ def main(output: Path, pictures: Path) -> None:
     pictures.mkdir(parents=True, exist_ok=True)
     for name, side in zip(SIDES, render(output / SHEET, dpi=110), strict=True):
         _save(side, pictures / f"{name}.png")
+    leaves = [render(output / HANDOUT, dpi=70)[0], *(render(output / BOOKLET, dpi=70)[number] for number in SHOWN)]
+    _save(_abreast(leaves), pictures / "handout-booklet.png")
     for name, row in _screens(output / BOOK).items():
         _save(_abreast(row), pictures / f"ebook-{name}.png")
 
