@@ -13,7 +13,7 @@ from publisher.drawing.ribbon import RECOVERY_RIBBON, SESSION_PLAN
 from publisher.drawing.shape import Shape
 from publisher.drawing.skin import SKIN_SECTION
 from publisher.drawing.stitch import STITCH_RULE
-from publisher.drawing.strip import HEALING_STRIP, STITCH_STRIP
+from publisher.drawing.strip import HEALING_STRIP
 from publisher.drawing.tones import HEALING_TONES, RECOVERY_TONES
 from publisher.drawing.wedge import SKIN_WEDGE
 
@@ -36,6 +36,5 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
         "recovery-tones": RECOVERY_TONES,
         "healing-tones": HEALING_TONES,
         "healing-strip": HEALING_STRIP,
-        "stitch-strip": STITCH_STRIP,
     }
 )

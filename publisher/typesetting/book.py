@@ -25,7 +25,7 @@ from publisher.typesetting.contents import contents_flow
 from publisher.typesetting.flow import section_flow
 from publisher.typesetting.footnotes import Footnotes
 from publisher.typesetting.furniture import present
-from publisher.typesetting.galley import Galley, Para
+from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Box
 from publisher.typesetting.leaves import Chapter, Leaf, Pouring
 from publisher.typesetting.notes import note_row, noted, notes_rule
@@ -36,7 +36,7 @@ from publisher.typesetting.parted import parted_words
 from publisher.typesetting.setting import Setting
 
 _BEFORE = 2.2  # of the body's leading: the space above a section that runs on
-_LEAD = 3  # lines: words under a heading that lead to a box are no more
+_LEAD = 3  # lines: words under a heading that lead to what follows are no more
 
 
 def typeset_book(edition: Edition, geometry: Geometry, layout: Layout) -> tuple[Pages | None, tuple[Finding, ...]]:
@@ -165,15 +165,15 @@ class _Body:
             yield Chapter((self.pouring.notes.rule, *left))
 
     def _led(self, galleys: tuple[Galley, ...]) -> tuple[Galley, ...]:
-        """A few words under a heading that lead to a box stand on the box's page, and so does the heading: whoever
-        looks for when to call finds all of it at once."""
+        """A few words under a heading that lead to a box or a list stand on its page, and so does the heading: whoever
+        looks for when to call finds all of it at once, and crosses mean nothing without their heading."""
 
         def led(index: int) -> Galley:
             words = galleys[index]
             if not isinstance(words, Para) or not index or not galleys[index - 1].keep:
                 return words
             short = len(words.lines(self.other.width, self.fit)[1]) <= _LEAD
-            return replace(words, keep=True) if short and isinstance(galleys[index + 1], Box) else words
+            return replace(words, keep=True) if short and isinstance(galleys[index + 1], Box | Stack) else words
 
         return (*map(led, range(len(galleys) - 1)), galleys[-1])
 

@@ -213,10 +213,10 @@ SHORT = "---\ntitle: A short guide\n---\n\n# Heading\n\nWords to read.\n\n/// ca
 
 
 def test_a_spot_ink_has_a_plate_of_its_own_on_the_pages_that_use_it(tmp_path: Path) -> None:
-    sea = inked("      blue: [95, 70, 30, 15]", "      blue: { cmyk: [95, 70, 30, 15], spot: Sea (C) 5 }")
+    sea = inked("      mist: [6, 2, 1, 0]", "      mist: { cmyk: [6, 2, 1, 0], spot: Sea (C) 5 }")
     path = file(pressed(made(SHORT, sea)), tmp_path)
     front, inside = plates(path)
-    assert (set(front.inks), set(inside.inks)) == ({*PROCESS, "Sea (C) 5"}, PROCESS)
-    assert front.inks["Sea (C) 5"].crop(trimmed(path.read_bytes())).getextrema() == (0, 255)
+    assert (set(front.inks), set(inside.inks)) == (PROCESS, {*PROCESS, "Sea (C) 5"}), "the box's ground is inside"
+    assert inside.inks["Sea (C) 5"].crop(trimmed(path.read_bytes())).getextrema() == (0, 255)
     assert light(path) == []
     assert {each.code for each in check_pdf("press.pdf", path.read_bytes(), "press", "letter")} == {"PDF-SPOT"}
