@@ -53,6 +53,7 @@ class Leaf:
 
 
 _More = Callable[["_Page", Sequence[str]], float]
+_Split = Callable[[float, Fit, float], tuple[Galley, Galley] | None]
 
 
 class _Item(NamedTuple):
@@ -214,26 +215,33 @@ class Pouring:
         item = waiting[0]
         if item.galley.keep or (item.repeats and not page.bare):
             return
-        parts = self._parted(page, item.galley, self._more)
+        parts = self._parted(page, item.galley, item.galley.split, self._more)
         if parts:
             self._place(page, item._replace(galley=parts[0]), self.notes.wanted(parts[0]))
             waiting[0] = item._replace(galley=parts[1])
         elif page.used < _FULL * page.room.height and not self.carried:
             self._part_notes(page, waiting)
 
-    def _parted(self, page: _Page, galley: Galley, more: _More) -> tuple[Galley, Galley] | None:
-        """The galley cut where its upper part and `more` height for the labels in that find room."""
+    def _parted(self, page: _Page, galley: Galley, split: _Split, more: _More) -> tuple[Galley, Galley] | None:
+        """The galley cut by `split` where its upper part and `more` height for the labels in that find room."""
         left = room = self._left(page, galley)
         width = page.room.width
-        parts = galley.split(width, self.fit, room)
+        parts = split(width, self.fit, room)
         while parts:
             tall = parts[0].height(width, self.fit)
             over = tall + more(page, self.notes.wanted(parts[0])) - left
             if over <= 0:
                 return parts
             room = min(room, tall) - max(over, 2 * NEARLY)
-            parts = galley.split(width, self.fit, room)
+            parts = split(width, self.fit, room)
         return None
+
+    def _box_parted(self, page: _Page, galley: Galley) -> tuple[Galley, Galley] | None:
+        """A box that no page holds, cut where its upper part has room with all its notes, or with their beginning."""
+        if not isinstance(galley, Box):
+            return None
+        whole = self._parted(page, galley, galley.parted, self._more)
+        return whole or self._parted(page, galley, galley.parted, self._least)
 
     def _part_notes(self, page: _Page, waiting: deque[_Item]) -> None:
         """Places the galley, or its upper part, with as much of its notes as finds room."""
@@ -242,7 +250,7 @@ class Pouring:
         head: Galley = item.galley
         rest: Galley | None = None
         if whole > self._left(page, item.galley):
-            parts = self._parted(page, item.galley, self._least)
+            parts = self._parted(page, item.galley, item.galley.split, self._least)
             if not parts:
                 return
             head, rest = parts
@@ -282,9 +290,11 @@ class Pouring:
         """The first galley on a page, or the first below headings, finds no room with its notes, or none at all."""
         item = waiting.popleft()
         width, left = page.room.width, self._left(page, item.galley)
-        parts = item.galley.parted(width, self.fit, left) if isinstance(item.galley, Box) else None
+        parts = self._box_parted(page, item.galley)
         if parts:
-            self._place(page, item._replace(galley=parts[0]), self.notes.wanted(parts[0]))
+            labels = self.notes.wanted(parts[0])
+            self._place(page, item._replace(galley=parts[0]), ())
+            self._hang(page, (*self.carried, *self.notes.give(labels)))
             waiting.appendleft(item._replace(galley=parts[1]))
             return
         if _taller(item.galley, width, self.fit, left):

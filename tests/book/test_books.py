@@ -202,3 +202,22 @@ def test_the_words_that_lead_to_a_box_stand_on_its_page_under_their_heading(fill
     if said[0] == "When":
         heads = [run.text for run in runs(page) if isinstance(run.owner, Running) and run.owner.edge == "top"]
         assert heads == [], "no running head over a title that opens its page"
+
+
+@pytest.mark.parametrize("words", [20, 40])
+def test_the_notes_of_a_box_taller_than_a_page_stand_below_its_text(words: int) -> None:
+    signs = "\n\n".join(f"Sign number {n}: stop and call {'the clinic ' * words}[^n{n}]" for n in range(1, 24))
+    notes = "\n\n".join(f"[^n{n}]: {'What the note says. ' * (n % 7 * 4)}" for n in range(1, 24))
+    book = made(titled(f"# One\n\nHello.\n\n/// safety | When to call\n{signs}\n///\n\n{notes}"))
+    assert [law for law in breaches(book) if " is marked on " not in law] == []
+    small = {id(node) for note in book.edition.notes for node in walk(note.content)}
+    small |= {id(note) for note in book.edition.notes}
+    for panel in panels(book.set):
+        text = [run for run in runs(panel) if is_text(run.owner)]
+        feet = [run.baseline - run.size for run in text if id(_of(run.owner)) in small]
+        rest = [run.baseline for run in text if id(_of(run.owner)) not in small]
+        assert max(rest, default=0.0) < min(feet, default=1e9), panel.name
+
+
+def _of(owner: object) -> object:
+    return owner[0] if isinstance(owner, tuple) else owner
