@@ -15,6 +15,7 @@ from publisher.model.guide import Guide
 from publisher.model.inline import Image, Inline, Link, Text, Variable
 from publisher.model.place import Place
 from publisher.model.value import value
+from publisher.model.visible import visible
 from publisher.model.walk import Node, rewrite
 
 VARIABLE = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
@@ -29,7 +30,7 @@ def values(guide: Guide, clinic: Clinic) -> dict[str, str]:
     settings = {**guide.metadata.settings, **clinic.settings}
     known |= {f"clinic.settings.{name}": value for name, value in settings.items()}
     known |= {"guide.title": guide.metadata.title, "guide.version": guide.metadata.version}
-    return {name: value.strip() for name, value in known.items()}
+    return {name: visible(value) for name, value in known.items()}
 
 
 @value

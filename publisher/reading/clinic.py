@@ -8,6 +8,7 @@ from publisher.model.catalogue import hint, sentence
 from publisher.model.clinic import FIELDS, SETTING, Clinic
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
+from publisher.model.visible import visible
 from publisher.reading.decoding import decoded
 from publisher.reading.nearest import suggestion
 from publisher.reading.yaml_text import Scalar, Sequence, Table, Value, read_yaml
@@ -69,7 +70,7 @@ def _unknown(key: str, place: Place) -> Finding:
 
 def _text(key: str, value: Value, findings: list[Finding]) -> str:
     if isinstance(value, Scalar):
-        return value.text.strip()
+        return visible(value.text)
     if isinstance(value, Sequence):
         between = "\n" if key in ("address", "hours") else ", "
         return between.join(filter(None, (_text(key, item, findings) for item in value.items)))

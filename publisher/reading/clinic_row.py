@@ -14,6 +14,7 @@ from publisher.model.finding import BrokenInput, Finding
 from publisher.model.language import is_tag
 from publisher.model.place import Place
 from publisher.model.value import value
+from publisher.model.visible import visible
 from publisher.reading.clinic import clinic_of
 from publisher.reading.decoding import CONTROL
 from publisher.reading.yaml_text import Scalar, Table
@@ -71,12 +72,12 @@ class Row:
 def row_of(record: Record) -> Row:
     """The row in `record`. Whatever is wrong with it is among its findings."""
     findings = [*record.findings, *_cell_findings(record)]
-    name = CONTROL.sub(_REPLACED, record.cells["name"].text.strip()[:LONGEST_NAME]) if "name" in record.cells else ""
+    name = CONTROL.sub(_REPLACED, visible(record.cells["name"].text)[:LONGEST_NAME]) if "name" in record.cells else ""
     bare = Row(record.number, record.place, name)
     if findings:
         return replace(bare, findings=tuple(findings))
-    cells = {name: cell for name, cell in record.cells.items() if cell.text.strip()}
-    chosen = {name: cells[name].text.strip() for name in CHOICES if name in cells}
+    cells = {name: cell for name, cell in record.cells.items() if visible(cell.text)}
+    chosen = {name: visible(cells[name].text) for name in CHOICES if name in cells}
     places = {name: cells[name].place for name in chosen}
     locale = chosen.get("locale", "")
     if locale and not is_tag(locale):

@@ -12,6 +12,7 @@ from publisher.model.guide import Allowance, Metadata
 from publisher.model.language import is_tag
 from publisher.model.place import Place
 from publisher.reading.nearest import suggestion
+from publisher.reading.signs import SPACED_VARIABLE
 from publisher.reading.typography import typographic_title
 from publisher.reading.yaml_text import Scalar, Sequence, Table, Value, read_yaml
 
@@ -90,13 +91,21 @@ class _Reader:
 
     def text(self, key: str, value: Value) -> str:
         if isinstance(value, Scalar):
+            self.filled(key, value)
             return " ".join(value.text.split())
         self.wrong(key, "words", value.place)
         return ""
 
+    def filled(self, key: str, value: Scalar) -> None:
+        """VARIABLE-MISPLACED for a variable; what `allow` quotes from the text may hold one."""
+        variable = None if key.startswith("allow.") else SPACED_VARIABLE.search(value.text)
+        if variable:
+            arguments = {"name": variable[1], "where": f"the front matter's '{key}'"}
+            self.findings.append(Finding("VARIABLE-MISPLACED", value.place, arguments))
+
     def texts(self, key: str, value: Value) -> tuple[str, ...]:
         if isinstance(value, Scalar):
-            return (value.text,) if value.text else ()
+            return tuple(filter(None, (self.text(key, value),)))
         if isinstance(value, Table):
             self.wrong(key, "a list", value.place)
             return ()

@@ -29,6 +29,7 @@ from publisher.model.inline import (
 from publisher.model.place import Place
 from publisher.model.walk import plain_text
 from publisher.reading.attributes import attributes
+from publisher.reading.bars import report_bars
 from publisher.reading.context import Context
 from publisher.reading.marks import LEAD, MARK, Point, advanced, plain, unescape
 from publisher.reading.patterns import ATTRIBUTE_LIST, ESCAPED, VARIABLE
@@ -52,9 +53,11 @@ def finished(context: Context, inlines: tuple[Inline, ...]) -> tuple[Inline, ...
 
 
 def content(context: Context, element: Element, depth: int) -> Iterator[Inline]:
+    report_bars(context, element.text, begins=depth == 0)
     yield from text(context, element.text, None)
     for child in element:
         yield from inline(context, child, depth)
+        report_bars(context, child.tail, begins=child.tag == "br")
         yield from text(context, child.tail, end(context, child))
 
 

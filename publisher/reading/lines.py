@@ -147,6 +147,11 @@ class _Scanner(LineWriter):
         found = signs.ABBREVIATION.match(line)
         if not found or not found["long"].strip():
             return False
+        variable = signs.SPACED_VARIABLE.search(line, found.start("long"))
+        if variable:
+            place = self.result.place((number, variable.start() + 1))
+            arguments = {"name": variable[1], "where": "what the abbreviation stands for"}
+            self.findings.append(Finding("VARIABLE-MISPLACED", place, arguments))
         self.result.abbreviations[found["short"].strip()] = found["long"].strip()
         return self.blank(number, "")
 

@@ -57,6 +57,12 @@ def test_a_missing_value_is_named_with_file_line_and_column() -> None:
     assert finding.arguments == {"name": "clinic.phone"}
 
 
+def test_a_value_that_cannot_be_seen_is_missing() -> None:
+    text = '---\ntitle: T\nsettings:\n  days: "\\u200b"\n---\n# H\n\nFor {{ clinic.settings.days }} days.\n'
+    _, findings = edition(text, stock().recipe, stock().sheet)
+    assert [finding.code for finding in findings] == ["VARIABLE-EMPTY"]
+
+
 def test_a_missing_value_in_an_address_or_a_description_is_named_too() -> None:
     image = '![Call {{ clinic.phone }}](drawing:leaf){: longdesc="{{ clinic.web }}" }'
     text = f"Call [us](tel:{{{{ clinic.phone }}}}).\n\n{image}\n"

@@ -28,6 +28,16 @@ def test_values_are_the_characters_that_were_written() -> None:
     assert (clinic.place, findings) == (Place("c.yml", 1, 1), ())
 
 
+def test_what_cannot_be_seen_is_no_value() -> None:
+    text = 'name: "\\ufeffA B\\u200b"\nphone: "\\u200b"\nemergency: "\\u200e\\u2028"\nsettings: {days: "\\u00ad"}\n'
+    clinic, findings = read_clinic("c.yml", text.encode())
+    assert (clinic.name, clinic.phone, clinic.emergency, clinic.settings["days"]) == ("A B", "", "", "")
+    assert not findings
+    with pytest.raises(BrokenInput) as broken:
+        read_clinic("c.yml", b'name: "\\u200b"\n')
+    assert [finding.code for finding in broken.value.findings] == ["CLINIC-NAMELESS"]
+
+
 def test_a_misspelt_key_is_named_with_the_key_that_was_meant() -> None:
     (finding,) = read_clinic("c.yml", b"name: A\nadress: B\n")[1]
     assert (finding.place, finding.arguments["suggestion"]) == (Place("c.yml", 2, 1), "Did you mean 'address'? ")

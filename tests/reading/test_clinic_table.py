@@ -73,6 +73,12 @@ def test_what_parts_a_table_and_how_it_is_written_is_found_out(data: bytes, name
     assert [(row.name, row.clinic and row.clinic.phone) for row in rows(data, **named)] == [("A", "1"), ("B", "2")]
 
 
+def test_a_cell_in_which_nothing_can_be_seen_is_empty() -> None:
+    (row,) = rows("name,emergency,brand,settings.rest\n\u200bA\u2060,\u200e,\ufeff,\u200b\n")
+    assert row.clinic is not None
+    assert (row.clinic.name, row.clinic.emergency, row.clinic.settings, row.brand) == ("A", "", {}, "")
+
+
 def test_a_bad_character_is_named_and_the_encoding_can_be() -> None:
     data = "name,phone\nB,2\nCafé,1\n".encode("cp1252")
     found = rows(data)

@@ -35,6 +35,7 @@ ONE_LINE: dict[str, tuple[str, str]] = {
     ),
     "RAW-HTML": ("a <b> c", "a < b > c, `<b>`, \\<b>"),
     "UNKNOWN-VARIABLE": ("{{ clinic.fone }}", "{{ clinic.phone }} {{ guide.title }} `{{ x }}`"),
+    "VARIABLE-MISPLACED": ("*[AB]: {{ clinic.name }}", "*[AB]: a {b}\n\nAB {{ clinic.name }}"),
     "ATTRIBUTES-NOWHERE": ("/// callout | T\n{: .x }\n///", "/// callout | T\nText.\n{: .x }\n///"),
     "ATTRIBUTES-BROKEN": ("word {: .x }", "*word*{: .x } and \\{: .x }"),
     "FENCE-OPEN": ("```\ncode", "```\ncode\n```"),
@@ -119,6 +120,35 @@ def test_a_clinic_that_will_not_do_gives_its_finding_alone(code: str) -> None:
     wrong, right = (_clinic_codes(text) for text in CLINICS[code])
     assert wrong == [code]
     assert right == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("- x\n\n    /// safety | T\n    y\n    ///", ["guide.md:5:5"]),
+        ("- x\n    //// safety\n    y\n    ////", ["guide.md:4:5"]),
+        ("1. **x**  \n    /// safety", ["guide.md:4:5"]),
+        ("- /// safety\n- /// callout | T", ["guide.md:3:3", "guide.md:4:3"]),
+        ("- x\n    - y\n\n        /// safety\n        z\n        ///", ["guide.md:6:9"]),
+        ("> /// safety | T\n> y\n> ///", ["guide.md:3:3"]),
+        ("a[^1]\n\n[^1]: x\n\n    /// safety\n    y\n    ///", ["guide.md:7:5"]),
+        ("T\n: x\n\n    /// safety\n    y\n    ///", ["guide.md:6:5"]),
+        ("T\n: /// safety", ["guide.md:4:3"]),
+        ("/// safety without a bar", ["guide.md:3:1"]),
+        ("- x\n\n    \\/// safety", []),
+        ("- x `/// safety` and **/// safety** and /// safety", []),
+        ("- x\n\n    ```\n    /// safety\n    ```", []),
+    ],
+)
+def test_a_block_is_never_read_as_words(text: str, places: list[str]) -> None:
+    _, findings = read(f"# H\n\n{text}\n")
+    assert [(each.code, str(each.place)) for each in findings] == [("BLOCK-MISPLACED", place) for place in places]
+
+
+@pytest.mark.parametrize("key", ["title", "subtitle", "kicker", "description", "sources", "editions: {handout: {title"])
+def test_a_variable_in_the_front_matter_is_refused_at_its_line(key: str) -> None:
+    _, findings = read(f"---\nversion: '1'\n{key}: 'At {{{{ clinic.name }}}}'{'}}' if '{' in key else ''}\n---\n# H\n")
+    assert [(each.code, each.place.line) for each in findings] == [("VARIABLE-MISPLACED", 3)]
 
 
 def test_front_matter_in_a_later_file_gives_its_finding_alone() -> None:

@@ -58,6 +58,13 @@ TEXT: dict[str, Entry] = {
         "Words in double braces stand for a value that each clinic gives. A name that no clinic can give would print "
         "as a hole. A clinic setting needs a default in the guide's front matter under 'settings'.",
     ),
+    "VARIABLE-MISPLACED": Entry(
+        ERROR,
+        "Nothing is filled in here: {{{{ {name} }}}} would be printed as these characters.",
+        "Write {where} in plain words; variables are filled in the guide's text only.",
+        "Words in double braces stand for a value that each clinic gives. They are filled in headings, paragraphs, "
+        "lists, tables, boxes and notes, but neither in the front matter nor in what an abbreviation stands for.",
+    ),
     "ATTRIBUTES-NOWHERE": Entry(
         WARNING,
         "{attributes} stands before any block it could belong to.",
@@ -129,7 +136,9 @@ BLOCKS: dict[str, Entry] = {
     "BLOCK-MISPLACED": Entry(
         ERROR,
         "A {name} may not stand inside a {outer}.",
-        "Move it behind the end of the {outer}.",
+        "Move it behind the end of the {outer}; it begins at the margin with a line such as '/// {name} | title'.",
+        "A block is known by its first line, which stands at the margin, its title behind a bar. Indented in a list, a "
+        "quote, a note or a definition that line would be printed as words and the text below it would lose its box. "
         "A brief is a section's short form, and safety text is printed beside it in every edition. One inside the "
         "other would be printed twice or not at all.",
     ),
