@@ -83,7 +83,7 @@ def accept(order: Order) -> Accepted:
 def _chosen(order: Order, recipes: Mapping[str, Recipe]) -> tuple[str, ...]:
     """The editions asked for, or all that the recipes list; of those that were not named, only such as can be imposed
     where that is asked for. Raises BrokenInput: IMPOSED-FOLDED."""
-    paged = tuple(name for name, recipe in recipes.items() if recipe.page)
+    paged = tuple(name for name, recipe in recipes.items() if recipe.output == "pdf" and recipe.page)
     if not order.imposed:
         return order.editions or tuple(recipes)
     folded = [name for name in order.editions or recipes if name not in paged]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain, count
 from typing import Any
 
 import uharfbuzz as hb
@@ -30,7 +31,7 @@ class Form:
         self.document = document
         self.fonts: dict[int, tuple[str, str]] = {}
         self.made: list[str] = []
-        self._names: dict[str, int] = {}
+        self._names: set[str] = set()
 
     def widget(self, area: FieldArea, height: float, parent: int) -> Any:
         """The field at `area` of a page `height` points high; `parent` is its key in the structure's parent tree."""
@@ -56,9 +57,11 @@ class Form:
 
     def _name(self, label: str) -> str:
         """A field's partial name: no full stop, and none twice (12.7.3.2)."""
-        name = label.replace(".", "") or "field"
-        self._names[name] = count = self._names.get(name, 0) + 1
-        return name if count == 1 else f"{name} {count}"
+        bare = label.replace(".", "") or "field"
+        names = chain((bare,), (f"{bare} {nth}" for nth in count(2)))
+        free = next(name for name in names if name not in self._names)
+        self._names.add(free)
+        return free
 
     def _empty(self, area: FieldArea) -> str:
         entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {_numbers([area.width, area.height])}]/Resources<<>>"

@@ -16,6 +16,8 @@ from publisher.style.yaml_source import read_yaml
 
 _OUTPUTS, _TEXTS = ("pdf", "epub"), ("brief", "whole")
 _PAPER = points("0.1 mm")  # 80 g/m²
+_TYPE, _SPACE, _THICKNESS = ("4 pt", "72 pt"), ("0.5", "3"), ("0 mm", "1 mm")
+"""From and to: beyond them text lies on text, or nothing can be read or folded."""
 
 
 @value
@@ -64,23 +66,45 @@ def _recipe(name: str, fields: Fields) -> Recipe:
     output = fields.one_of(_OUTPUTS, "output")
     if not output and "output" not in fields.table.entries:
         fields.refuse(fields.table, "output", "pdf or epub")
-    page = fields.one_of(PAGES, "page")
+    page, fold = _paper(fields, output)
     recipe = Recipe(
         name=name,
         output=output or "pdf",
         text=fields.one_of(_TEXTS, "text", default="whole"),
-        fold=fields.one_of(FOLDS, "fold", default="letter" if output == "pdf" and not page else ""),
+        fold=fold,
         layout=fields.text("layout"),
-        body_least=fields.length("body-least") or 9.5,
+        body_least=_within(fields, "body-least", fields.length("body-least"), _TYPE, 9.5),
         page=page,
-        body=fields.length("body") or 0.0,
-        least=fields.length("least") or 0.0,
-        space=fields.number("space") or 1.0,
+        body=_within(fields, "body", fields.length("body"), _TYPE, 0.0),
+        least=_within(fields, "least", fields.length("least"), _TYPE, 0.0),
+        space=_within(fields, "space", fields.number("space"), _SPACE, 1.0),
         upright=fields.one_of(("strong",), "emphasis") == "strong",
         contents=bool(fields.yes("contents")),
-        paper=fields.length("paper") or _PAPER,
+        paper=_within(fields, "paper", fields.length("paper"), _THICKNESS, _PAPER),
         safety=fields.texts("safety"),
         place=fields.table.place,
     )
     fields.close()
     return recipe
+
+
+def _paper(fields: Fields, output: str) -> tuple[str, str]:
+    """Page and fold: paper has one of them, and an ebook may name a fold alone, the sheet it belongs to."""
+    page, fold = fields.one_of(PAGES, "page"), fields.one_of(FOLDS, "fold")
+    if page and output == "epub":
+        fields.refuse(fields.table.entries["page"], "page", "nothing, since an ebook has no pages of paper")
+        page = ""
+    if page and fold:
+        fields.refuse(fields.table.entries["fold"], "fold", "nothing, since a recipe with page is not folded")
+        fold = ""
+    return page, fold or ("letter" if output == "pdf" and not page else "")
+
+
+def _within(fields: Fields, name: str, asked: float | None, span: tuple[str, str], default: float) -> float:
+    """What is `asked` for; the default if nothing is, or, as a finding tells, what is not within `span`."""
+    if asked is None:
+        return default
+    if points(span[0]) <= asked <= points(span[1]):
+        return asked
+    fields.refuse(fields.table.entries[name], name, f"a value from {span[0]} to {span[1]}")
+    return default

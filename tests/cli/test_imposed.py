@@ -9,6 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from publisher.cli import main
+from publisher.model.finding import BrokenInput
+from publisher.order import Order, _chosen
+from publisher.style.recipe import Recipe
 
 GUIDE = "# Read me\n\nThis is a *file* like many.\n\n" + "\n\n".join(f"# Part {n}\n\nWords of it." for n in range(9))
 
@@ -65,3 +68,14 @@ def test_where_no_recipe_has_pages_nothing_can_be_imposed() -> None:
     told = run("--imposed")
     assert told.exit_code == 2
     assert "error IMPOSED-FOLDED" in told.stderr
+
+
+def test_an_ebook_is_never_imposed_whatever_its_recipe_says() -> None:
+    recipes = {
+        "leaves": Recipe("leaves", "pdf", "whole", page="half"),
+        "screen": Recipe("screen", "epub", "whole", page="full"),
+    }
+    assert _chosen(Order(imposed=True), recipes) == ("leaves",)
+    with pytest.raises(BrokenInput) as refused:
+        _chosen(Order(imposed=True, editions=("screen",)), recipes)
+    assert [finding.code for finding in refused.value.findings] == ["IMPOSED-FOLDED"]

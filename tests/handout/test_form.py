@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from publisher.binding.pdf_form import Form
 from publisher.style.length import points
 from publisher.typesetting.pages import Ink
 from tests.brochure.make import Made, made
@@ -43,6 +44,19 @@ def test_on_a_screen_each_is_a_field_with_a_name_and_a_tooltip(name: str, size: 
         assert [field.objgen for field in form["/Fields"]] == [field.objgen for field in found]
         assert "/NeedAppearances" not in form
         assert all(field["/AP"]["/N"]["/BBox"] for field in found)
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (["Question", "Question", "Question 2"], ["Question", "Question 2", "Question 2 2"]),
+        (["Question 2", "Question", "Question"], ["Question 2", "Question", "Question 3"]),
+        (["", "No.", "No"], ["field", "No", "No 2"]),
+    ],
+)
+def test_no_two_fields_share_a_name_and_so_what_is_typed(labels: list[str], names: list[str]) -> None:
+    form = Form(None)
+    assert [form._name(label) for label in labels] == names
 
 
 @EVERY

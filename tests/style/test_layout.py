@@ -198,6 +198,8 @@ def test_the_recipes_that_come_along(path: str) -> None:
         ("a: {output: epub, text: some}\n", "STYLE-VALUE 1"),
         ("a: {output: pdf, body-least: small}\n", "STYLE-VALUE 1"),
         ("a: {output: pdf}\nb: pdf\n", "STYLE-VALUE 2"),
+        ("a: {output: pdf, fold: z, page: full}\n", "STYLE-VALUE 1"),
+        ("a: {output: epub, page: full}\n", "STYLE-VALUE 1"),
         ("a: {ouput: pdf, output: pdf}\n", "STYLE-KEY 1"),
     ],
 )

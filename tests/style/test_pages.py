@@ -37,6 +37,26 @@ def test_a_page_that_nobody_knows_is_told() -> None:
     assert [finding.code for finding in findings] == ["STYLE-VALUE"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("space: -1", "space: 0", "space: 3.1", "body: -4 pt", "body: 0", "body: 73 pt"),
+        *("body-least: 0", "least: -2 pt", "least: 80 pt", "paper: -3 mm", "paper: 2 mm"),
+    ],
+)
+def test_a_value_with_which_no_page_can_be_set_is_told(line: str) -> None:
+    _, findings = read_recipes("editions.yml", f"big:\n  output: pdf\n  page: full\n  {line}\n".encode())
+    assert [(finding.code, finding.place.line) for finding in findings] == [("STYLE-VALUE", 4)]
+
+
+def test_values_at_the_ends_of_what_is_allowed_are_taken_as_they_are() -> None:
+    lines = b"big: {output: pdf, page: full, space: 0.5, body: 72 pt, body-least: 4 pt, least: 4 pt, paper: 0}\n"
+    recipes, findings = read_recipes("editions.yml", lines)
+    big = recipes["big"]
+    assert findings == ()
+    assert (big.space, big.body, big.body_least, big.least, big.paper) == (0.5, 72.0, 4.0, 4.0, 0.0)
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("size", ["a4", "letter"])
 def test_two_pages_stand_on_a_sheet(page: str, size: str) -> None:
