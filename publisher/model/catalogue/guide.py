@@ -136,7 +136,7 @@ BLOCKS: dict[str, Entry] = {
     "BLOCK-MISPLACED": Entry(
         ERROR,
         "A {name} may not stand inside a {outer}.",
-        "Move it behind the end of the {outer}; it begins at the margin with a line such as '/// {name} | title'.",
+        "Move it out of there; it begins at the margin with a line such as '/// {name} | title'.",
         "A block is known by its first line, which stands at the margin, its title behind a bar. Indented in a list, a "
         "quote, a note or a definition that line would be printed as words and the text below it would lose its box. "
         "A brief is a section's short form, and safety text is printed beside it in every edition. One inside the "
