@@ -193,3 +193,19 @@ def test_a_fault_of_ours_is_named_at_its_row(folder: Path, table: Table, press: 
     assert told.exit_code == 1
     assert codes(folder) == {2: [], 3: ["ROW-FAULT"], 4: []}
     assert "RuntimeError: a sorry thing" in told.stderr
+
+
+def test_what_a_failed_row_leaves_lying_from_an_earlier_run_is_named(
+    folder: Path, table: Table, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = table("A", faults.FAULTY)
+    assert press(name).exit_code == 0
+    (folder / "guide.md").write_text((folder / "guide.md").read_text("utf-8") + "\nMore.\n", "utf-8")
+    monkeypatch.setattr(running, "Setting", faults.Faulty)
+    for _ in range(2):  # as long as it lies there
+        assert press(name).exit_code == 1
+        assert codes(folder) == {2: [], 3: ["ROW-FAULT", "ROW-STALE"]}
+        assert f"faulty/{FILE}” is still there" in (folder / "output" / f"{NAME}.html").read_text("utf-8")
+    (folder / "output" / "faulty" / FILE).unlink()
+    press(name)
+    assert codes(folder) == {2: [], 3: ["ROW-FAULT"]}

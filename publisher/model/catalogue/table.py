@@ -110,6 +110,13 @@ ROW: dict[str, Entry] = {
         "Please report it, with this row. The other rows were not touched.",
         "The program failed where it should have made the files or said why not.",
     ),
+    "ROW-STALE": Entry(
+        WARNING,
+        "The row failed, and “{file}” is still there from an earlier run.",
+        "Do not hand that file out: mend the row and run again, or delete the file.",
+        "A file that could not be made anew keeps the words, and the safety advice, of the run that made it. Beside "
+        "files made just now it looks as good as they do.",
+    ),
     "CELL-ENCODING": Entry(
         ERROR,
         "'{column}' has a character that is not {encoding}.",
