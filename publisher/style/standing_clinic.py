@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from publisher.model.clinic import FIELDS, SETTING, Clinic
 from publisher.model.place import Place
+from publisher.model.visible import visible
 from publisher.style.fields import Fields
 from publisher.style.yaml_source import Scalar, Sequence
 
@@ -15,7 +16,7 @@ def read_standing_clinic(fields: Fields | None) -> Clinic:
     if fields is None:
         return Clinic()
     spelt = {name: (name, name.replace("_", "-")) for name in FIELDS}
-    values = {name: "\n".join(fields.texts(*names)).strip() for name, names in spelt.items()}
+    values = {name: visible("\n".join(fields.texts(*names))) for name, names in spelt.items()}
     inner = fields.fields("settings")
     settings = {name: inner.text(name) for name in inner.table.entries} if inner else {}
     places = {name: fields.place(*names) for name, names in spelt.items() if values[name]}
