@@ -12,7 +12,7 @@ import re
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
 
-LARGEST = 5_000_000
+LARGEST = 6_000_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
 _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

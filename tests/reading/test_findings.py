@@ -80,7 +80,7 @@ IMAGES = {
     "a.svg": svg('<path d="M0 0h1"/><use href="#a"/>'),
 }
 WHOLE: dict[str, tuple[str | bytes, str | bytes]] = {
-    "GUIDE-TOO-LARGE": (b"# H\n" + b"a" * 5_000_000, b"# H\n" + b"a" * 3_000),
+    "GUIDE-TOO-LARGE": (b"# H\n" + b"a" * 6_000_000, b"# H\n" + b"a" * 3_000),
     "GUIDE-NOT-UTF8": ("# H".encode("utf-16"), "\ufeff# H"),
     "GUIDE-EMPTY": ("  \n\n", "# H"),
     "GUIDE-NO-HEADING": ("Words.", "Words\n=====\n"),
