@@ -1,6 +1,7 @@
 """Footnotes of pages: which galleys mark which notes, and what stands at a page's foot.
 
-A note stands on the page of its first mark. It counts against the page's height like all other text."""
+A note stands on the page of its first mark. It counts against the page's height like all other text. Only a box that
+fills a page by itself is kept whole before its notes: they go on to the next page."""
 
 from __future__ import annotations
 

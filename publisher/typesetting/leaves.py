@@ -226,14 +226,11 @@ class Pouring:
         """The galley cut by `split` where its upper part and `more` height for the labels in that find room."""
         left = room = self._left(page, galley)
         width = page.room.width
-        parts = split(width, self.fit, room)
-        while parts:
+        while parts := split(width, self.fit, room):
             tall = parts[0].height(width, self.fit)
-            over = tall + more(page, self.notes.wanted(parts[0])) - left
-            if over <= 0:
+            if tall + more(page, self.notes.wanted(parts[0])) <= left:
                 return parts
-            room = min(room, tall) - max(over, 2 * NEARLY)
-            parts = split(width, self.fit, room)
+            room = min(room, tall) - 2 * NEARLY  # the next line up: it may mark a long note
         return None
 
     def _box_parted(self, page: _Page, galley: Galley) -> tuple[Galley, Galley] | None:
@@ -289,15 +286,11 @@ class Pouring:
     def _force(self, page: _Page, waiting: deque[_Item]) -> None:
         """The first galley on a page, or the first below headings, finds no room with its notes, or none at all."""
         item = waiting.popleft()
-        width, left = page.room.width, self._left(page, item.galley)
         parts = self._box_parted(page, item.galley)
         if parts:
-            labels = self.notes.wanted(parts[0])
-            self._place(page, item._replace(galley=parts[0]), ())
-            self._hang(page, (*self.carried, *self.notes.give(labels)))
+            item = item._replace(galley=parts[0])
             waiting.appendleft(item._replace(galley=parts[1]))
-            return
-        if _taller(item.galley, width, self.fit, left):
+        elif _taller(item.galley, page.room.width, self.fit, self._left(page, item.galley)):
             if page.bare:
                 self.overset.append(item.galley)
             else:
