@@ -112,8 +112,10 @@ class PanelLayout:
 
 @value
 class Layout:
-    """`panels` by name; `standard` lays out each panel that has no entry."""
+    """`panels` by name; `standard` lays out each panel that has no entry. `notes`: the edition's notes stand behind its
+    text; those marked on a book's cover stand in the book."""
 
     panels: Mapping[str, PanelLayout]
     standard: PanelLayout
     place: Place = NOWHERE
+    notes: bool = True

@@ -64,12 +64,12 @@ def _covers(
     _, unclaimed = assign((), Layout(panels, PanelLayout()), sheet, present(edition))
     panels[COVER] = _with_claims(panels[COVER], [name for name in LEADING if name in unclaimed], geometry)
     panels[BACK] = _with_claims(panels[BACK], [name for name in CLOSING if name in unclaimed], geometry)
-    laid = Layout(panels, PanelLayout(), layout.place)
+    laid = Layout(panels, PanelLayout(), layout.place, notes=False)
     sites, rest = assign(edition.sections, laid, sheet, present(edition))
     shown = [each for site in sites for each in site.shows if isinstance(each, Section)]
     claimed = tuple(part for section in edition.sections if (part := _claimed(section, shown)))
     others = tuple(each for each in rest if isinstance(each, Section))
-    return (replace(edition, sections=claimed, notes=()), sheet, laid), others
+    return (replace(edition, sections=claimed), sheet, laid), others
 
 
 def _with_claims(layout: PanelLayout, names: Sequence[str], geometry: Geometry) -> PanelLayout:

@@ -97,7 +97,7 @@ def _composed(
     for site in sites:
         vessels.append(_vessel(site, layout_of(layout, site.panel), edition, setting, vessels))
     portions = [_portion(each, edition, setting) for each in rest]
-    notes = notes_flow(edition.notes, setting)
+    notes = notes_flow(edition.notes, setting) if layout.notes else ()
     if notes:
         portions.append(Portion(notes, notes))
     return tuple(vessels), tuple(portions)

@@ -222,3 +222,15 @@ def test_the_notes_of_a_box_taller_than_a_page_stand_below_its_text(words: int) 
 
 def _of(owner: object) -> object:
     return owner[0] if isinstance(owner, tuple) else owner
+
+
+def test_a_note_marked_on_the_back_is_marked_there_and_stands_in_the_book() -> None:
+    on = stock()
+    back = on.layout.panels["back"]
+    frame = replace(back.frames[0], claims=(".call", *back.frames[0].claims))
+    laid = replace(on.layout, panels={**on.layout.panels, "back": replace(back, frames=(frame, *back.frames[1:]))})
+    text = "# One\n\nWords.[^a]\n\n# Call {: .call }\n\nRing 999 if it hurts.[^b]\n\n[^a]: First.\n[^b]: Second."
+    book = made(titled(text), replace(on, layout=laid))
+    said = "".join(run.text for run in runs(panels(book.set)[-1]))
+    assert "Ring 999 if it hurts.2" in said
+    assert [run.text for panel in panels(book.set) for run in runs(panel)].count("Second.") == 1
