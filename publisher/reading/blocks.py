@@ -27,6 +27,7 @@ from publisher.model.inline import PLAIN, Attributes, Image, Inline
 from publisher.model.place import Place
 from publisher.reading import attributes as lists
 from publisher.reading import inlines
+from publisher.reading.bars import report_bars_in_code
 from publisher.reading.context import Context
 from publisher.reading.divisions import BLOCKS
 from publisher.reading.marks import LEAD, escape, plain
@@ -161,6 +162,7 @@ def _code(context: Context, element: Element) -> Iterator[Block]:
         yield CodeBlock(fence.text, fence.language, lists.attributes(holder), at)
         return
     code = element[0].text or ""
+    report_bars_in_code(context, code)
     written = plain(re.sub(r"&(?:lt|gt|amp);", lambda found: _ENTITIES[found[0]], code))
     yield CodeBlock(written.strip("\n"), "", lists.attributes(element), at)
 

@@ -139,6 +139,7 @@ BLOCKS: dict[str, Entry] = {
         "Move it out of there; it begins at the margin with a line such as '/// {name} | title'.",
         "A block is known by its first line, which stands at the margin, its title behind a bar. Indented in a list, a "
         "quote, a note or a definition that line would be printed as words and the text below it would lose its box. "
+        "Four spaces before it would make it code; a line that is meant as code stands in fences (```). "
         "A brief is a section's short form, and safety text is printed beside it in every edition. One inside the "
         "other would be printed twice or not at all.",
     ),
