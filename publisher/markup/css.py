@@ -35,6 +35,7 @@ _BOUNDS: Mapping[str, tuple[float, float]] = {
 }
 _COVER_MOST = 2.25
 _STEPPED_BACK = 1.15
+_LARGE = 1.3  # of the body size: a numeral from here on stands in the margin
 _COLUMN = 14  # percent of the column's width that a heading's letters may be high
 _USUAL = (0.85, 1.6)
 _UNSPOKEN = frozenset(
@@ -133,8 +134,11 @@ def _list_selector(role: str, sheet: Sheet) -> str:
 
 
 def _numeral_rules(selector: str, style: ListStyle, sheet: Sheet) -> Iterator[Rule]:
-    """Large numerals in the margin, counted by the list itself so that its start holds."""
+    """Numerals counted by the list itself, so that its start holds: large ones in the margin, else its own."""
     numeral = sheet.text(style.numeral)
+    if numeral.size < _LARGE * sheet.text("body").size:
+        yield rule(f"{selector} > li::marker", color=_tint(numeral.colour), font_weight=str(numeral.face.weight))
+        return
     yield rule(selector, list_style="none", padding_inline_start="0")
     yield rule(f"{selector} > li", position="relative", padding_inline_start="2.8em", min_height="2.4em")
     yield rule(

@@ -97,8 +97,9 @@ tbody tr { border-bottom: 1px solid; break-inside: avoid; page-break-inside: avo
 .titlepage h1 { margin: .1em 0 .4em; }
 .titlepage .clinic { margin: 3em 0 .3em; padding-top: 1em; border-top: .15em dotted; font-weight: 600; }
 nav ol { list-style: none; padding: 0; }
-nav li { margin: 0; padding: .55em 0; border-top: 1px solid; }
-nav li li { border: 0; padding: .3em 0 0 1.2em; }
+nav ol > li { margin: 0; padding: .55em 0; min-height: 0; border-top: 1px solid; }
+nav ol > li::before { content: none; }
+nav ol ol > li { border: 0; padding: .3em 0 0 1.2em; }
 nav a { text-decoration: none; }
 @media print { .back, .description { display: none; } }"""
 STACKS = "".join(_stacked(width) for width in STACK_WIDTHS)

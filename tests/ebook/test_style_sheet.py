@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,19 @@ def test_every_ground_is_readable_by_day_and_night() -> None:
     assert len(pairs) >= 5
     for ground, text in pairs:
         assert contrast(colour(ground), colour(text)) >= LEAST
+
+
+@pytest.mark.parametrize(("size", "large"), [(1.0, False), (1.9, True)])
+def test_only_large_numerals_stand_in_the_margin_and_none_in_the_contents(size: float, large: bool) -> None:
+    plain = sheet()
+    label = replace(plain.text("label"), size=size * plain.text("body").size)
+    ordered = replace(plain.lists["ordered"], marker="numeral", numeral="label")
+    made = replace(plain, texts={**plain.texts, "label": label}, lists={**plain.lists, "ordered": ordered})
+    found = dict(each for each in rules(style_sheet(made)) if each[0].strip().startswith(("ol >", "nav ol >")))
+    named = {selector.strip(): inner for selector, inner in found.items()}
+    assert ("ol > li::before" in named) == large
+    assert ("ol > li::marker" in named) != large
+    assert "content: none" in named["nav ol > li::before"]
 
 
 @given(colours, colours)
