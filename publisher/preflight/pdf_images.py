@@ -31,10 +31,11 @@ def resolution(page: Page, painted: Sequence[Mark], limits: Limits) -> Iterator[
             continue
         ppi = raster.resolution
         least, code = (limits.coarse, "PDF-IMAGE-COARSE") if ppi < limits.coarse else (limits.soft, "PDF-IMAGE-SOFT")
-        key = (raster.width, raster.height, int(ppi))
-        if ppi < least and key not in told:
+        if ppi >= least:
+            continue
+        width, height, dots = key = (raster.width, raster.height, int(ppi))
+        if key not in told:
             told.add(key)
-            width, height, dots = key
             arguments: Arguments = {"width": width, "height": height, "ppi": dots, "least": f"{least:g}"}
             yield Finding(code, page.corner(mark.box), arguments)
 

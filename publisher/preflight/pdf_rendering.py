@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from publisher.model.value import value
-from publisher.preflight.pdf_page import Box, Page
+from publisher.preflight.pdf_page import Box, Page, meeting
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -76,16 +76,16 @@ class _Look:
 
 
 def look(drawn: pypdfium2.PdfPage, page: Page) -> tuple[tuple[Word, ...], Ground]:
-    """The words of a page and its ground, whole and upright whatever it crops or turns. pypdfium2.PdfiumError for
-    pages that cannot be drawn."""
+    """The words of a page, as far as they lie on the sheet, and its ground, whole and upright whatever it crops or
+    turns. pypdfium2.PdfiumError for pages that cannot be drawn."""
     drawn.set_rotation(0)
     drawn.set_cropbox(*page.media)
     text = drawn.get_textpage()
     objects: dict[int, tuple[Any, _Look]] = {}
-    words = tuple(_words(text, objects))
+    words = tuple(_words(text, page.media, objects))
     _hide(objects)
     width, height = page.media[2] - page.media[0], page.media[3] - page.media[1]
-    scale = min(_SCALE, (_MOST_PIXELS / (width * height)) ** 0.5)
+    scale = min(_SCALE, (_MOST_PIXELS / width / height) ** 0.5, _MOST_PIXELS / max(width, height))
     bitmap = drawn.render(scale=scale, draw_annots=False, rev_byteorder=True)
     picture = bitmap.to_pil().convert("RGB")
     text.close()
@@ -100,12 +100,12 @@ def _hide(objects: dict[int, tuple[Any, _Look]]) -> None:
             pdfium.FPDFTextObj_SetTextRenderMode(text, _INVISIBLE)
 
 
-def _words(text: Any, objects: dict[int, tuple[Any, _Look]]) -> Iterator[Word]:
+def _words(text: Any, media: Box, objects: dict[int, tuple[Any, _Look]]) -> Iterator[Word]:
     """Letters gathered as long as they look alike and stand together."""
     letters: list[str] = []
     box: Box | None = None
     style: _Look | None = None
-    for letter, place, shown in _letters(text, objects):
+    for letter, place, shown in _letters(text, media, objects):
         joins = box is not None and shown == style and place is not None and _touch(box, place, shown)
         if box is not None and style is not None and not joins:
             yield Word("".join(letters), box, style.size, style.colour, style.opacity, style.bold)
@@ -118,8 +118,11 @@ def _words(text: Any, objects: dict[int, tuple[Any, _Look]]) -> Iterator[Word]:
         yield Word("".join(letters), box, style.size, style.colour, style.opacity, style.bold)
 
 
-def _letters(text: Any, objects: dict[int, tuple[Any, _Look]]) -> Iterator[tuple[str, Box | None, _Look | None]]:
-    """Each letter with its box and look; None for both where a word ends or nothing shows."""
+def _letters(
+    text: Any, media: Box, objects: dict[int, tuple[Any, _Look]]
+) -> Iterator[tuple[str, Box | None, _Look | None]]:
+    """Each letter with the box of what is on the sheet, and its look; None for both where a word ends or nothing
+    shows."""
     import pypdfium2.raw as pdfium
 
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -133,8 +136,8 @@ def _letters(text: Any, objects: dict[int, tuple[Any, _Look]]) -> Iterator[tuple
         if address not in objects:
             objects[address] = (owner, _appearance(text, index, owner))
         shown = objects[address][1]
-        box = (left.value, bottom.value, right.value, top.value)
-        empty = not shown.visible or box[2] <= box[0] or box[3] <= box[1]
+        box = meeting((left.value, bottom.value, right.value, top.value), media)
+        empty = not shown.visible or box is None or box[2] <= box[0] or box[3] <= box[1]
         yield (letter, None, None) if empty else (letter, box, shown)
 
 

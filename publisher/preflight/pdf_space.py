@@ -48,11 +48,12 @@ class Space:
         return (0.0, 0.0, 0.0, 1.0) if self.components == 4 else (0.0,) * self.components
 
     def ink(self, colour: Sequence[float]) -> float:
-        """Per cent of ink of all plates together."""
+        """Per cent of ink of all plates together. Amounts outside 0–1 count as these (ISO 32000-2, 8.6.4.1)."""
+        amounts = [min(max(part, 0.0), 1.0) for part in colour]
         if self.names:
-            return 100 * sum(_plates(name) * tint for name, tint in zip(self.names, colour))
-        if self.kind in _INKS and len(colour) == self.components:
-            return 100 * (sum(colour) if self.components == 4 else 1 - colour[0])
+            return 100 * sum(_plates(name) * tint for name, tint in zip(self.names, amounts))
+        if self.kind in _INKS and len(amounts) == self.components:
+            return 100 * (sum(amounts) if self.components == 4 else 1 - amounts[0])
         return 0.0
 
 
