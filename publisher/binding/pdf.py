@@ -27,13 +27,11 @@ def bind(
     edition: Edition,
     when: datetime.datetime,
     profile: str = "screen",
-    tagged: bool = True,
     inks: InkProfile | None = None,
 ) -> bytes:
     """The PDF of `pages` for a profile of PROFILES. Screen and office: trimmed pages, RGB, links, bookmarks and tags in
-    reading order; without tags it conforms to nothing and is of use only to tell what tags cost. Press: inks (those of
-    `inks`, else FOGRA39), bleed and printer's marks; nobody reads it from the file, so it has neither links nor tags.
-    `when` (UTC) is its date."""
+    reading order. Press: inks (those of `inks`, else FOGRA39), bleed and printer's marks; nobody reads it from the
+    file, so it has neither links nor tags. `when` (UTC) is its date."""
     said, kind = describe(edition, when), PROFILES[profile]
     pages = pages if kind.fillable else pages.by_hand()
     if kind.press:
@@ -41,7 +39,7 @@ def bind(
         from publisher.style.ink_profile import standard_profile
 
         return bind_press(pages, edition, said, inks or standard_profile())
-    sheet = Sheet(pages, said, kind, Tags(structure(edition, pages)) if tagged else None)
+    sheet = Sheet(pages, said, kind, Tags(structure(edition, pages)))
     for index in range(len(pages.pages)):
         sheet.sheet(index)
     for landing in pages.landings:

@@ -13,6 +13,9 @@ import pikepdf
 import pytest
 
 from publisher.binding import pdf, pdf_font, pdf_tags
+from publisher.binding.pdf_metadata import describe
+from publisher.binding.pdf_profile import PROFILES
+from publisher.binding.pdf_sheet import Sheet
 from publisher.typesetting.pages import Mark, Page, TextRun
 from tests.brochure.make import WHEN, guide, made, real
 from tests.brochure.pictures import every_kind
@@ -87,7 +90,10 @@ def test_headings_begin_at_the_first_level_and_leave_none_out(
 def test_tags_change_nothing_that_is_seen(tmp_path: Path) -> None:
     found = real()
     bare = tmp_path / "bare.pdf"
-    bare.write_bytes(pdf.bind(found.set, found.edition, WHEN, tagged=False))
+    untagged = Sheet(found.set, describe(found.edition, WHEN), PROFILES["screen"])
+    for index in range(len(found.set.pages)):
+        untagged.sheet(index)
+    bare.write_bytes(untagged.closed())
     seen = [[page.tobytes() for page in render(path)] for path in (bare, found.file(tmp_path))]
     assert seen[0] == seen[1]
 
