@@ -162,7 +162,7 @@ def _ruled(selector: str, colour: Colour) -> Iterator[Rule]:
 
 def _line_rules(sheet: Sheet) -> Iterator[Rule]:
     line = f"1px solid {sheet.rule.hex}"
-    yield rule("hr, .notes, .table tr, nav li, .unseen", border_color=sheet.rule.hex)
+    yield rule("hr, .notes, .table tr, nav ol > li, .unseen", border_color=sheet.rule.hex)
     yield rule(".stages > li", border_inline_start=f"2px solid {sheet.rule.hex}")
     yield rule(".stages > li::before", background=_dot(sheet).hex, border=line)
     yield rule(".titlepage h1", font_size=f"{number(min(_cover(sheet), _COVER_MOST))}em")
