@@ -6,14 +6,18 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from publisher.edition.edition import Edition
+from publisher.edition.words import words as spoken_words
 from publisher.markup import links, words
 from publisher.markup.book import Document, Particulars
 from publisher.markup.page import opening, page
 from publisher.markup.scope import Described, Library, Scope, Uses
-from publisher.markup.xhtml import flow
+from publisher.markup.xhtml import flow, own_flow
 from publisher.markup.xml import Element, Node, element
 from publisher.model.block import Block
 from publisher.model.guide import Metadata
+from publisher.model.inline import Attributes, Link, Text
+from publisher.model.walk import Node as TreeNode
+from publisher.model.walk import rewrite
 
 Tongue = Mapping[str, str | None]
 DESCRIPTIONS = "descriptions.xhtml"
@@ -59,10 +63,10 @@ def colophon(edition: Edition, particulars: Particulars, library: Library, uses:
     section = element(
         "section",
         opening(words.COLOPHON, id=id_, **tongue),
-        *flow(edition.imprint.clinic, scope),
-        *flow(_offered(edition), scope),
+        *_contact(edition, scope),
+        *own_flow(_offered(edition), scope),
         *_online(edition, tongue),
-        *_part(words.VERSION_AND_REVIEW, tongue, _review(edition, scope), _makers(metadata, tongue)),
+        *_part(words.VERSION_AND_REVIEW, tongue, own_flow(edition.imprint.review, scope), _makers(metadata, tongue)),
         *_part(words.EVIDENCE, tongue, _paragraph(metadata.evidence)),
         *_part(words.CONFLICTS, tongue, _paragraph(metadata.conflicts)),
         *_part(words.FEEDBACK, tongue, _feedback(metadata.feedback)),
@@ -76,10 +80,21 @@ def colophon(edition: Edition, particulars: Particulars, library: Library, uses:
     return page(particulars, COLOPHON, words.COLOPHON, "backmatter", section)
 
 
-def _review(edition: Edition, scope: Scope) -> tuple[Element, ...]:
-    blocks = flow(edition.imprint.review, scope)
-    tongue = words.tongue(scope.library.language)
-    return (element("div", *blocks, **tongue),) if tongue and blocks else blocks
+def _contact(edition: Edition, scope: Scope) -> tuple[Element, ...]:
+    """Who hands the book out. Among the clinic's own lines, those that begin with the publisher's words say so."""
+    own = _labelled(edition) if words.tongue(scope.library.language) else ()
+    foreign = Attributes(values=(("lang", words.LANGUAGE),))
+
+    def change(node: TreeNode) -> tuple[TreeNode, ...]:
+        return (Link((node,), "", attributes=foreign) if isinstance(node, Text) and node in own else node,)
+
+    return flow((rewrite(block, change) for block in edition.imprint.clinic), scope)
+
+
+def _labelled(edition: Edition) -> tuple[Text, ...]:
+    clinic, spoken = edition.clinic, spoken_words(edition.guide.metadata.language)
+    out_of_hours = spoken.out_of_hours.format(phone=clinic.out_of_hours)
+    return Text(out_of_hours), Text(spoken.languages.format(languages=clinic.languages))
 
 
 def _part(title: str, tongue: Tongue, *content: tuple[Element, ...]) -> tuple[Element, ...]:

@@ -14,7 +14,7 @@ from publisher.markup.page import headed, page
 from publisher.markup.phrasing import phrases
 from publisher.markup.scope import Library, Scope, Uses, anchor
 from publisher.markup.xhtml import flow
-from publisher.markup.xml import Element, element, written
+from publisher.markup.xml import Element, Node, element, written
 from publisher.model.block import Block, Heading
 from publisher.model.guide import Section
 from publisher.model.value import value
@@ -89,7 +89,7 @@ def _chapter(
     _, kind = SPECIAL.get(_special(section), _ORDINARY)
     blocks = tuple(_with_id(block, scope) for block in section.blocks)
     ids = {scope.uses.fresh("panel"): label for label in panels}
-    body = _body(section, number, (*_page_marks(ids), *flow(blocks, scope)), scope, art)
+    body = _body(section, number, (*_page_marks(ids, scope), *flow(blocks, scope)), scope, art)
     pages = tuple(PageMark(label, scope.place(id_)) for id_, label in ids.items())
     return Chapter(scope.document, _name(section), kind, body, _entry(section, blocks, scope), pages)
 
@@ -106,24 +106,28 @@ def _body(
     id_ = scope.uses.fresh(f"{anchor(section.id)}-title") if section.heading else None
     title = element("h1", *phrases(section.heading, scope), id=id_)
     heading = (headed(title, number, art),) if id_ else ()
+    spoken = {} if id_ else words.tongue(scope.library.language)  # the name of what has no heading is the publisher's
+    text: Node = written(*content)
+    if spoken:
+        text = element("div", text, **words.guide_tongue(language or scope.library.language))
     return element(
         "section",
         *heading,
-        written(*content),
+        text,
         id=anchor(section.id),
         class_=" ".join(("chapter", *section.classes)),
         role=role,
         epub_type=kind,
-        lang=language,
-        xml_lang=language,
+        **(spoken or {"lang": language, "xml_lang": language}),
         aria_labelledby=id_,
         aria_label=None if id_ else _name(section),
     )
 
 
-def _page_marks(labels: Mapping[str, str]) -> tuple[Element, ...]:
+def _page_marks(labels: Mapping[str, str], scope: Scope) -> tuple[Element, ...]:
+    tongue = words.tongue(scope.library.language)
     return tuple(
-        element("div", id=id_, role="doc-pagebreak", epub_type="pagebreak", aria_label=label)
+        element("div", id=id_, role="doc-pagebreak", epub_type="pagebreak", aria_label=label, **tongue)
         for id_, label in labels.items()
     )
 
@@ -138,7 +142,8 @@ def _with_id(block: Block, scope: Scope) -> Block:
 def _entry(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Entry:
     second = (block for block in blocks if isinstance(block, Heading) and block.level == 2)
     lines = (Entry(plain_text(line.content), scope.place(anchor(line.attributes.id))) for line in second)
-    return Entry(_name(section), scope.place(anchor(section.id)), tuple(line for line in lines if line.title))
+    below = tuple(line for line in lines if line.title)
+    return Entry(_name(section), scope.place(anchor(section.id)), below, own=not plain_text(section.heading))
 
 
 def chapter_document(chapter: Chapter, notes: Element | None, particulars: Particulars) -> Document:

@@ -8,7 +8,7 @@ from publisher.markup.book import Document, Particulars, Resource
 from publisher.markup.page import opening, page
 from publisher.markup.phrasing import phrases
 from publisher.markup.scope import Library, Scope, Uses
-from publisher.markup.xhtml import flow
+from publisher.markup.xhtml import flow, own_flow
 from publisher.markup.xml import Element, Node, element
 
 
@@ -27,7 +27,7 @@ def title_page(edition: Edition, particulars: Particulars, library: Library, use
     id_ = uses.fresh("title")
     section = element(
         "section",
-        *flow(edition.imprint.overdue, scope),
+        *own_flow(edition.imprint.overdue, scope),
         *_line(phrases(edition.imprint.kicker, scope), "kicker"),
         opening(particulars.title, id=id_, epub_type="fulltitle"),
         *_subtitle(particulars),

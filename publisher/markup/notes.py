@@ -20,7 +20,6 @@ def written_notes(library: Library, uses: Uses) -> dict[str, Element]:
 
 
 def _note(place: NotePlace, scope: Scope) -> Element:
-    own = scope.library.language if words.tongue(scope.library.language) else None
     return element(
         "aside",
         written(*flow(place.note.content, scope)),
@@ -29,8 +28,7 @@ def _note(place: NotePlace, scope: Scope) -> Element:
         role="doc-footnote",
         epub_type="footnote",
         data_number=str(place.number),
-        lang=own,
-        xml_lang=own,
+        **words.guide_tongue(scope.library.language),
     )
 
 

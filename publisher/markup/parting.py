@@ -97,5 +97,5 @@ def _landmarks(text: tuple[Chapter, ...]) -> Iterator[Landmark]:
         yield Landmark("bodymatter", words.START, start.document, own=True)
     for chapter in text:
         if chapter.matter == "backmatter":
-            yield Landmark(chapter.kind, chapter.title, chapter.document)
+            yield Landmark(chapter.kind, chapter.title, chapter.document, chapter.entry.own)
     yield Landmark("colophon", words.COLOPHON, COLOPHON, own=True)

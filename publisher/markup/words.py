@@ -51,3 +51,8 @@ def tongue(language: str) -> dict[str, str | None]:
     """What an element that holds these words says of their language, as keywords of `element`: nothing in a guide in
     the same language. A screen reader would else say them by the guide's rules."""
     return {} if speaks(language) else {"lang": LANGUAGE, "xml_lang": LANGUAGE}
+
+
+def guide_tongue(language: str) -> dict[str, str | None]:
+    """The same of an element inside such a one that holds the guide's words again."""
+    return {} if speaks(language) else {"lang": language, "xml_lang": language}

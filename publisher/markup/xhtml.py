@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from publisher.markup import words
 from publisher.markup.phrasing import marked, phrases, picture
 from publisher.markup.scope import Scope
 from publisher.markup.tables import table
@@ -48,6 +49,12 @@ def flow(blocks: Iterable[Block], scope: Scope) -> tuple[Element, ...]:
             role = scope.role_of(block.attributes.classes) or kept
             scope = replace(scope, depth=block.level, list_role=role)
     return tuple(written)
+
+
+def own_flow(blocks: Iterable[Block], scope: Scope) -> tuple[Element, ...]:
+    """Blocks in the publisher's own words, which say of what language they are where the guide is in another."""
+    content, tongue = flow(blocks, scope), words.tongue(scope.library.language)
+    return (element("div", *content, **tongue),) if content and tongue else content
 
 
 def _heading(heading: Heading, scope: Scope) -> Element:

@@ -12,8 +12,10 @@ import pytest
 
 from publisher.binding.epub import bind
 from publisher.edition.edition import Edition
+from publisher.edition.imprint import imprint
 from publisher.markup import parts
 from publisher.model.block import CodeBlock, Figure, Paragraph
+from publisher.model.clinic import Clinic
 from publisher.model.guide import Metadata
 from publisher.model.inline import Abbreviation, Attributes, Code, Image, Link, NoteReference, Text
 from publisher.model.picture import Picture
@@ -287,6 +289,21 @@ def test_the_publishers_own_words_say_their_language_in_a_guide_of_another() -> 
     assert any("Mikroneedling" in each for each in foreign)
 
 
+def test_no_word_of_the_publishers_is_spoken_by_the_rules_of_the_guides_language() -> None:
+    metadata = Metadata("Mikroneedling", language="de", next_review=datetime.date(2020, 1, 1))
+    own = Clinic(name="Klinik am Markt", out_of_hours="116117", languages="Deutsch", formats="Audio")
+    made = replace(
+        edition([section("a", "", paragraph("Erstes")), section("b", "Zweites")], metadata=metadata, clinic=own),
+        imprint=imprint(metadata, own, overdue=True),
+    )
+    read = opened(bind(parts(made, pages=(("Inside left", "a"),)), WHEN))
+    pages = (*read.spine, "nav.xhtml")
+    spoken = [text for name in pages for text in _german(read.page(name), "")]
+    wrong = ("Introduction", "Inside left", "Out of hours", "Languages", "Ask us", "Overdue", "Awaiting")
+    assert [each for each in spoken if any(word in each for word in wrong)] == []
+    assert {"Erstes", "Klinik am Markt", "Zweites"} <= set(spoken)
+
+
 def test_a_guide_in_the_publishers_language_is_not_told_so_again() -> None:
     book = bound(everything())
     assert not [each for name in book.spine for each in _parts(book, name) if each.get("lang") == "en"]
@@ -316,5 +333,7 @@ def _german(element: ElementTree.Element, language: str) -> list[str]:
     if element.tag == f"{X}head":
         return []
     language = element.get("lang") or language
-    own = [element.text or "", element.get("aria-label") or "", element.get("alt") or ""] if language == "de" else []
-    return [text for text in own if text.strip()] + [text for child in element for text in _german(child, language)]
+    tails = [child.tail or "" for child in element]
+    own = [element.text or "", element.get("aria-label") or "", element.get("alt") or "", *tails]
+    here = [text for text in own if text.strip() and language == "de"]
+    return here + [text for child in element for text in _german(child, language)]
