@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import errno
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -41,17 +40,14 @@ class Workshop:
 
     def make(self, plan: Plan) -> Outcome:
         """Make the files of `plan` and write them. Whatever goes wrong is among the outcome's findings."""
-        files, tasks = list[Made](), dict[str, Task]()
+        files = list[Made]()
 
         def work(kit: Kit) -> Iterator[Finding]:
-            tasks.update(kit.tasks)
             for edition, product in made(kit, plan, self.setting.table):
                 yield from product.findings
                 files.extend(self._written(plan, edition, product))
 
-        outcome = replace(self._watched(plan, work), files=tuple(files))
-        stale = self._stale(plan, tasks, outcome) if outcome.failed and tasks else ()
-        return replace(outcome, findings=in_order((*outcome.findings, *stale)))
+        return replace(self._watched(plan, work), files=tuple(files))
 
     def try_out(self, plan: Plan) -> Outcome:
         """Lay out what `make` would make, and make no file."""
@@ -71,14 +67,7 @@ class Workshop:
             full = getattr(broken.__cause__, "errno", 0) in _FULL
         except Exception as fault:  # a fault of ours in one row must not stop the others; it is named
             findings.append(Finding("ROW-FAULT", plan.row.place, {"fault": _said(fault)}))
-        return Outcome(plan.row.number, plan.row.name, plan.folder, plan.key, (), in_order(findings), full)
-
-    def _stale(self, plan: Plan, tasks: Mapping[str, Task], outcome: Outcome) -> Iterator[Finding]:
-        """ROW-STALE for every file that should have been made anew, was not, and lies there from before."""
-        for edition in plan.editions:
-            file = f"{plan.folder}/{tasks[edition].job.file}"
-            if file not in {each.name for each in outcome.files} and os.path.lexists(self.setting.root / file):
-                yield Finding("ROW-STALE", plan.row.place, {"file": file})
+        return replace(plan.outcome(in_order(findings)), full=full)
 
     def _written(self, plan: Plan, edition: str, product: Product) -> Iterator[Made]:
         for file, data in product.files:

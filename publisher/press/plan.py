@@ -28,7 +28,7 @@ from publisher.report import has_errors
 @value
 class Plan:
     """`editions` are those to be made, `findings` what is known to be wrong before: no errors. `key`: the digest of all
-    that the files are made from."""
+    that the files are made from; `due` as in Outcome."""
 
     row: Row
     clinic: Clinic
@@ -36,6 +36,11 @@ class Plan:
     editions: tuple[str, ...]
     key: str
     findings: tuple[Finding, ...] = ()
+    due: tuple[str, ...] = ()
+
+    def outcome(self, findings: tuple[Finding, ...]) -> Outcome:
+        """What became of it where `findings` stand against it and no file is made."""
+        return Outcome(self.row.number, self.row.name, self.folder, self.key, (), findings, self.due)
 
 
 class Planner:
@@ -51,14 +56,33 @@ class Planner:
         """The plan of `row`, or its outcome if it cannot be made."""
         kit, clinic = self.kits.of(row.brand, row.locale), row.clinic
         findings = (*row.findings, *self._foreign(row, kit), *self._unheard(clinic, kit))
+        due = tuple(self._due(row, kit))
         if clinic is None or has_errors(findings):
-            return Outcome(row.number, row.name, findings=findings)
+            return Outcome(row.number, row.name, findings=findings, due=due)
         editions = row.editions or self.kits.order.editions or tuple(kit.tasks)
         folder = folder_of(clinic)
         findings += (*_unknown(row, editions, kit), *self._rivals(row, folder))
         if has_errors(findings):
-            return Outcome(row.number, row.name, folder, findings=findings)
-        return Plan(row, clinic, folder, editions, self._key(clinic, editions, kit), findings)
+            return Outcome(row.number, row.name, folder, findings=findings, due=due)
+        return Plan(row, clinic, folder, editions, self._key(clinic, editions, kit), findings, due)
+
+    def stale(self, outcome: Outcome) -> Iterator[str]:
+        """The files that were due for a row and not made, in a folder that no other row of the table has: if they are
+        there, they are of an earlier run. For when all rows are planned."""
+        made = {each.name for each in outcome.files}
+        for name in outcome.due:
+            owner = self._taken.get(_short(name.partition("/")[0]), outcome.row)
+            if name not in made and owner == outcome.row:
+                yield name
+
+    def _due(self, row: Row, kit: Kit) -> Iterator[str]:
+        """A row that chooses its editions may have chosen others before."""
+        if row.clinic or row.name or row.slug:
+            folder = folder_of(row.clinic or Clinic(row.name, row.slug))
+            chosen = () if row.editions else self.kits.order.editions
+            for name, task in kit.tasks.items():
+                if not chosen or name in chosen:
+                    yield f"{folder}/{task.job.file}"
 
     def _foreign(self, row: Row, kit: Kit) -> Iterator[Finding]:
         """What is wrong with a brand or locale of the row's own, said at the row where nothing else says where."""
@@ -75,7 +99,7 @@ class Planner:
             yield from setting_unknown(name, clinic.at(SETTING + name), kit)
 
     def _rivals(self, row: Row, folder: str) -> Iterator[Finding]:
-        first = self._taken.setdefault(sha256(folder.encode()).digest()[:16], row.number)
+        first = self._taken.setdefault(_short(folder), row.number)
         if first != row.number:
             yield Finding("ROW-FOLDER-TAKEN", row.place, {"folder": folder, "row": first})
 
@@ -89,6 +113,10 @@ class Planner:
             return sha256(self._logos(clinic.logo)).hexdigest() if clinic.logo else ""
         except OSError:  # said where the logo is read to be printed
             return "unreadable"
+
+
+def _short(folder: str) -> bytes:
+    return sha256(folder.encode()).digest()[:16]
 
 
 def setting_unknown(name: str, place: Place, kit: Kit) -> Iterator[Finding]:

@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from publisher import disk
 from publisher.model.finding import BrokenInput, Finding
+from publisher.model.place import Place
 from publisher.model.value import value
 from publisher.order import Order
 from publisher.press.journal import Journal
@@ -22,7 +24,7 @@ from publisher.press.store import Archive, Folders
 from publisher.press.workers import Crew, Ticket
 from publisher.reading.clinic_row import Row
 from publisher.reading.clinic_table import ClinicTable, read_table
-from publisher.report import has_errors
+from publisher.report import has_errors, in_order
 
 FORMS = ("files", "zip")
 ASIDE = ".press"
@@ -75,7 +77,11 @@ def run(request: Request, watch: Watch) -> Done:
                     rows, failed = rows + 1, failed + outcome.failed
             journal.finish()
         about = About(_title(base), name, request.table, rows, failed, kits.sources, request.form == "files")
-        files = (*store.finish(journal.outcomes()), *write_reports(request.output, about, journal.outcomes))
+
+        def outcomes() -> Iterator[Outcome]:
+            return (_aged(outcome, planner, store) for outcome in journal.outcomes())
+
+        files = (*store.finish(journal.outcomes()), *write_reports(request.output, about, outcomes))
     return Done(findings, rows, failed, files)
 
 
@@ -107,7 +113,7 @@ def _outcomes(rows: Iterator[Row], planner: Planner, journal: Journal, store: Fo
         else:
             before = journal.found(plan.key)
             whole = before is not None and store.has(before)
-            again = before.moved(planner.table, row.number, row.name) if before and whole else None
+            again = before.moved(planner.table, row.number, row.name, plan.due) if before and whole else None
             waiting.append(again or crew.give(plan))
         while waiting and (len(waiting) > crew.most or isinstance(waiting[0], Outcome)):
             yield _ended(waiting.popleft())
@@ -120,6 +126,14 @@ def _ended(waiting: Outcome | Ticket) -> Outcome:
     if outcome.full:
         raise BrokenInput(*(finding for finding in outcome.findings if has_errors((finding,))))
     return outcome
+
+
+def _aged(outcome: Outcome, planner: Planner, store: Folders) -> Outcome:
+    """With ROW-STALE for each of the row's files that is there from an earlier run: a journal cannot know it, since
+    the files may be taken away before the same row is passed over."""
+    place = Place(planner.table, outcome.row)
+    old = [Finding("ROW-STALE", place, {"file": name}) for name in planner.stale(outcome) if store.lies(name)]
+    return replace(outcome, findings=in_order((*outcome.findings, *old))) if old else outcome
 
 
 def _store(request: Request, aside: Path, guide: str) -> Folders:

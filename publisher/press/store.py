@@ -5,6 +5,7 @@ date throughout: the same rows give the same bytes."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from collections.abc import Iterable
@@ -37,6 +38,10 @@ class Folders:
             return None
         return data if len(data) == made.size and sha256(data).hexdigest() == made.sha256 else None
 
+    def lies(self, name: str) -> bool:
+        """Whether there is something called so, of whichever run."""
+        return os.path.lexists(self.root / name)
+
     def finish(self, _outcomes: Iterable[Outcome]) -> tuple[Path, ...]:
         """What there is to tell of besides the clinics' folders."""
         return ()
@@ -48,10 +53,14 @@ class Archive(Folders):
     def __init__(self, root: Path, path: Path) -> None:
         super().__init__(root)
         self.path = path
-        self._members = _members(path)
+        self._before = _opened(path)
 
     def data(self, made: Made) -> bytes | None:
         return super().data(made) or self._packed(made)
+
+    def lies(self, _name: str) -> bool:
+        """An archive holds what this run made, and nothing of one before."""
+        return False
 
     def finish(self, outcomes: Iterable[Outcome]) -> tuple[Path, ...]:
         with disk.growing(self.path) as file, zipfile.ZipFile(file, "w") as archive:
@@ -62,24 +71,24 @@ class Archive(Folders):
                 data = self.data(made)
                 assert data is not None, "the file was there when its row was counted as made"
                 archive.writestr(member, data)
+            if self._before:
+                self._before.close()  # some systems put nothing into an open file's place
         shutil.rmtree(self.root, ignore_errors=True)
         return (self.path,)
 
     def _packed(self, made: Made) -> bytes | None:
-        if made.name not in self._members:
+        if self._before is None:
             return None
         try:
-            with zipfile.ZipFile(self.path) as archive:
-                data = archive.read(made.name)
+            data = self._before.read(made.name)
         except (OSError, zipfile.BadZipFile, KeyError):
             return None
         return data if sha256(data).hexdigest() == made.sha256 else None
 
 
-def _members(path: Path) -> frozenset[str]:
-    """The names in an archive; none of one that is broken or not there."""
+def _opened(path: Path) -> zipfile.ZipFile | None:
+    """The archive of an earlier run; None for one that is broken or not there."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            return frozenset(archive.namelist())
+        return zipfile.ZipFile(path)
     except (OSError, zipfile.BadZipFile):
-        return frozenset()
+        return None

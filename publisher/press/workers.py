@@ -139,5 +139,4 @@ def _make(plan: Plan) -> Outcome:
 
 
 def _died(plan: Plan) -> Outcome:
-    told = (*plan.findings, Finding("ROW-WORKER-DIED", plan.row.place))
-    return Outcome(plan.row.number, plan.row.name, plan.folder, plan.key, (), told)
+    return plan.outcome((*plan.findings, Finding("ROW-WORKER-DIED", plan.row.place)))

@@ -52,12 +52,14 @@ class Record:
 
 @value
 class Row:
-    """`clinic` is None where the findings leave none; `name` is what its cell says all the same. `brand` and `locale`
-    are empty and `editions` has nothing where the row leaves the choice to the run; `places` says where each stands."""
+    """`clinic` is None where the findings leave none; `name` and `slug` are what their cells say all the same. `brand`
+    and `locale` are empty and `editions` has nothing where the row leaves the choice to the run; `places` says where
+    each stands."""
 
     number: int
     place: Place
     name: str = ""
+    slug: str = ""
     clinic: Clinic | None = None
     brand: str = ""
     locale: str = ""
@@ -72,8 +74,7 @@ class Row:
 def row_of(record: Record) -> Row:
     """The row in `record`. Whatever is wrong with it is among its findings."""
     findings = [*record.findings, *_cell_findings(record)]
-    name = CONTROL.sub(_REPLACED, visible(record.cells["name"].text)[:LONGEST_NAME]) if "name" in record.cells else ""
-    bare = Row(record.number, record.place, name)
+    bare = Row(record.number, record.place, _called(record, "name"), _called(record, "slug"))
     if findings:
         return replace(bare, findings=tuple(findings))
     cells = {name: cell for name, cell in record.cells.items() if visible(cell.text)}
@@ -96,6 +97,12 @@ def row_of(record: Record) -> Row:
         findings=(*findings, *found),
         places=places,
     )
+
+
+def _called(record: Record, column: str) -> str:
+    """What a cell says, whatever is wrong with it: no longer than a name is, and nothing in it steers a terminal."""
+    cell = record.cells.get(column)
+    return CONTROL.sub(_REPLACED, visible(cell.text)[:LONGEST_NAME]) if cell else ""
 
 
 def _table(cells: Mapping[str, Cell], place: Place) -> Table:

@@ -209,3 +209,40 @@ def test_what_a_failed_row_leaves_lying_from_an_earlier_run_is_named(
     (folder / "output" / "faulty" / FILE).unlink()
     press(name)
     assert codes(folder) == {2: [], 3: ["ROW-FAULT"]}
+
+
+def test_files_of_a_row_that_is_now_refused_are_named(folder: Path, table: Table, press: Press) -> None:
+    columns = ("name", "phone", "slug")
+    west = {"name": "West", "phone": "1", "slug": "w"}
+    press(table("East", west, columns=columns))
+    for refused in (west | {"phone": "=1"}, west | {"name": ""}, west | {"phone": ""}):
+        assert press(table("East", refused, columns=columns)).exit_code == 1
+        assert "ROW-STALE" in codes(folder)[3]
+        assert f"w/{FILE}” is still there" in (folder / "output" / f"{NAME}.html").read_text("utf-8")
+
+
+def test_a_file_that_another_row_made_is_nobodys_old_one(folder: Path, table: Table, press: Press) -> None:
+    press(table("West"))
+    press(table({"name": "West", "phone": "=1"}, "West", "West"))
+    assert codes(folder) == {2: ["CELL-FORMULA"], 3: [], 4: ["ROW-FOLDER-TAKEN"]}
+
+
+def test_an_edition_that_a_row_no_longer_asks_for_is_named_while_it_lies_there(
+    folder: Path, table: Table, press: Press
+) -> None:
+    columns = ("name", "phone", "editions")
+    row = {"name": "West", "phone": "1", "editions": "brochure, ebook"}
+    press(table(row, columns=columns))
+    fewer = table(row | {"editions": "brochure"}, columns=columns)
+    for _ in range(2):  # made anew, then passed over
+        assert press(fewer).exit_code == 0
+        assert codes(folder) == {2: ["ROW-STALE"]}
+    (folder / "output" / "west" / "guide.epub").unlink()
+    press(fewer)
+    assert codes(folder) == {2: []}
+
+
+def test_an_edition_that_the_run_was_not_asked_for_is_left_aside(folder: Path, table: Table, press: Press) -> None:
+    press(table("West"), editions=("brochure", "ebook"))
+    assert press(table("West")).exit_code == 0
+    assert codes(folder) == {2: []}

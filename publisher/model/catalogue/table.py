@@ -112,10 +112,10 @@ ROW: dict[str, Entry] = {
     ),
     "ROW-STALE": Entry(
         WARNING,
-        "The row failed, and “{file}” is still there from an earlier run.",
-        "Do not hand that file out: mend the row and run again, or delete the file.",
-        "A file that could not be made anew keeps the words, and the safety advice, of the run that made it. Beside "
-        "files made just now it looks as good as they do.",
+        "“{file}” is still there from an earlier run; this one did not make it anew.",
+        "Do not hand that file out: mend the row, or add the edition to it, and run again; or delete the file.",
+        "A file that is not made anew, since its row failed or no longer asks for it, keeps the words, and the safety "
+        "advice, of the run that made it. Beside files made just now it looks as good as they do.",
     ),
     "CELL-ENCODING": Entry(
         ERROR,
