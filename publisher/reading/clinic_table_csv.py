@@ -9,6 +9,7 @@ import csv
 import io
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from publisher.model.finding import BrokenInput, Finding
@@ -21,6 +22,8 @@ LONGEST_LINE = 100_000
 _MOST_LINES = 100
 DELIMITERS = (",", ";", "\t", "|")
 _WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+MARK = "\ufeff"
+"""What stands at the beginning of a text to tell its encoding, in whichever that was; no part of the text."""
 _SAMPLE = 1024
 
 
@@ -60,6 +63,7 @@ def read_csv(file: str, stream: BinaryIO, delimiter: str = "", encoding: str = "
     encoding = encoding or _encoding(file, stream)
     lines = _Lines(io.TextIOWrapper(stream, encoding.lower(), errors="replace", newline=""))
     header = lines.take() or Line("")
+    header = replace(header, text=header.text.removeprefix(MARK))
     lines.give_back([header])
     delimiter = delimiter or _delimiter(header.text)
     cells = _cells(lines, delimiter)
@@ -68,7 +72,7 @@ def read_csv(file: str, stream: BinaryIO, delimiter: str = "", encoding: str = "
         problem = {"problem": "its first row is not sound", "cure": "Look at the quotation marks of the first row."}
         raise BrokenInput(Finding("TABLE-UNREAD", place, problem))
     columns = read_columns(cells, place)
-    return columns, _records(lines, delimiter, columns, encoding.removesuffix("-SIG"))
+    return columns, _records(lines, delimiter, columns, encoding)
 
 
 def _encoding(file: str, stream: BinaryIO) -> str:
@@ -79,7 +83,7 @@ def _encoding(file: str, stream: BinaryIO) -> str:
     if not wide and b"\0" in sample:
         cure = "Save it as “CSV UTF-8”, or name its encoding, such as --encoding utf-16-le."
         raise BrokenInput(Finding("TABLE-UNREAD", Place(file), {"problem": "it is not UTF-8", "cure": cure}))
-    return wide or "UTF-8-SIG"
+    return wide or "UTF-8"
 
 
 def _delimiter(header: str) -> str:

@@ -14,8 +14,7 @@ from publisher.model.clinic import SETTING
 from publisher.model.finding import Finding
 from publisher.model.place import Place
 from publisher.reading.clinic_row import NUMBER, Cell, Record
-
-LONGEST_LINE = 100_000
+from publisher.reading.clinic_table_csv import LONGEST_LINE, MARK
 
 
 class _Number(str):
@@ -28,14 +27,14 @@ class _TwiceError(ValueError):
 
 def read_jsonl(file: str, stream: BinaryIO, encoding: str = "") -> Iterator[Record]:
     """The rows, one by one; a line's number is its row's."""
-    text = io.TextIOWrapper(stream, encoding or "utf-8-sig", errors="replace")
+    text = io.TextIOWrapper(stream, encoding or "utf-8", errors="replace")
     number = 0
     while line := text.readline(LONGEST_LINE):
         number += 1
         whole, rest = len(line) < LONGEST_LINE, line
         while len(rest) == LONGEST_LINE and rest[-1] != "\n":
             rest = text.readline(LONGEST_LINE)
-        place = Place(file, number)
+        place, line = Place(file, number), line.removeprefix(MARK) if number == 1 else line
         if not whole:
             yield Record(number, place, findings=(Finding("ROW-LONG", place, {"limit": LONGEST_LINE}),))
         elif line.strip():

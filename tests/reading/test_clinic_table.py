@@ -60,6 +60,8 @@ def test_a_row_is_a_clinic_with_the_choices_made_for_it() -> None:
         (GOOD.encode("utf-8-sig"), {}),
         (GOOD.encode("utf-16"), {}),
         (GOOD.encode("utf-16-be"), {"encoding": "utf-16-be"}),
+        ("\ufeffname,phone\nA,1\nB,2\n".encode(), {"encoding": "utf-8"}),
+        ("\ufeffname,phone\nA,1\nB,2\n".encode("utf-16-le"), {"encoding": "utf-16-le"}),
         (GOOD.replace(",", ";").encode(), {}),
         (GOOD.replace(",", "\t").encode(), {}),
         (GOOD.replace(",", "|").encode(), {}),
@@ -71,6 +73,12 @@ def test_a_row_is_a_clinic_with_the_choices_made_for_it() -> None:
 )
 def test_what_parts_a_table_and_how_it_is_written_is_found_out(data: bytes, named: dict[str, str]) -> None:
     assert [(row.name, row.clinic and row.clinic.phone) for row in rows(data, **named)] == [("A", "1"), ("B", "2")]
+
+
+@pytest.mark.parametrize("named", [{}, {"encoding": "utf-8"}])
+def test_the_mark_at_the_beginning_of_a_text_is_no_part_of_it(named: dict[str, str]) -> None:
+    (row,) = rows('\ufeff{"name": "A"}\n'.encode(), "c.jsonl", **named)
+    assert (row.name, row.findings) == ("A", ())
 
 
 def test_a_cell_in_which_nothing_can_be_seen_is_empty() -> None:
