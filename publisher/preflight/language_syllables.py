@@ -1,8 +1,8 @@
 """How many syllables has an English word? A word enters, a number leaves.
 
-Groups of vowels, less silent ones, plus vowels that are spoken apart. Held against the CMU pronouncing dictionary this
-is right for 97 of 100 words in health leaflets, and tells words of three syllables from shorter ones in 98; see
-docs/lint.md. No dictionary is read: loading one takes longer than all other checks together."""
+Groups of vowels, less silent ones, plus vowels that are spoken apart. How well that does, held against the CMU
+pronouncing dictionary, is told in docs/lint.md. No dictionary is read: loading one takes longer than all other checks
+together."""
 
 from __future__ import annotations
 
