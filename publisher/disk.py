@@ -18,7 +18,6 @@ from typing import BinaryIO
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
-from publisher.model.value import value
 
 MEGABYTE = 1 << 20
 TEXT_LIMIT = 8 * MEGABYTE
@@ -33,86 +32,9 @@ Ledger = dict[str, str]
 Load = Callable[[str], bytes]
 
 
-@value
-class GuideFiles:
-    """Where a guide was found: its Markdown files in reading order, the folder of its pictures, its bare name."""
-
-    name: str
-    folder: Path
-    files: tuple[Path, ...]
-
-
-def find_guide(argument: str | None) -> GuideFiles:
-    """The guide named (a folder, a Markdown file, or a folder under source/), or the only one under source/.
-    Raises BrokenInput: GUIDE-NONE, GUIDE-SEVERAL, GUIDE-MISSING, GUIDE-WITHOUT-TEXT, FILE-UNREADABLE."""
-    path = Path(argument) if argument else _only_guide()
-    with _readable(path):
-        if not path.exists() and not path.is_absolute() and (Path("source") / path).is_dir():
-            path = Path("source") / path
-        if path.is_dir():
-            return _guide_in(path)
-        if not path.exists():
-            raise BrokenInput(Finding("GUIDE-MISSING", Place(str(path)), {"known": _listed(guides())}))
-    return GuideFiles(path.stem, path.parent, (path,))
-
-
-def _guide_in(folder: Path) -> GuideFiles:
-    files = tuple(sorted(path for path in folder.iterdir() if path.suffix.lower() == ".md" and path.name[0] != "."))
-    if not files:
-        raise BrokenInput(Finding("GUIDE-WITHOUT-TEXT", Place(str(folder))))
-    return GuideFiles(folder.resolve().name, folder, files)
-
-
-def guides() -> tuple[str, ...]:
-    """The guides under source/ of the working folder, as a user would name them."""
-    with suppress(OSError):
-        found = (p for p in Path("source").iterdir() if p.name[0] != "." and (p.is_dir() or p.suffix.lower() == ".md"))
-        return tuple(sorted(str(path) for path in found))
-    return ()
-
-
-def _only_guide() -> Path:
-    found = guides()
-    if len(found) > 1:
-        raise BrokenInput(Finding("GUIDE-SEVERAL", Place("source"), {"count": len(found), "known": _listed(found)}))
-    if not found:
-        raise BrokenInput(Finding("GUIDE-NONE"))
-    return Path(found[0])
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(names) or "none"
-
-
-def shelves(guide_folder: Path) -> tuple[Path, ...]:
-    """The folders brands and recipes are looked for in: styles/ of the working folder, of the guide's folder and
-    those above it, nearest first, then the packaged one."""
-    here, guide = Path.cwd(), guide_folder.resolve()
-    folders = dict.fromkeys(folder / "styles" for folder in (here, guide, *guide.parents))
-    return (*(shown(folder) for folder in folders if folder.is_dir()), PACKAGED)
-
-
-def shown(path: Path) -> Path:
-    """`path` as a user names it: relative where it lies inside the working folder."""
-    with suppress(ValueError):
-        return path.relative_to(Path.cwd())
-    return path
-
-
-def find(places: tuple[Path, ...], name: str) -> Path | None:
-    """The first of `places` that holds the file `name`."""
-    return next((place / name for place in places if (place / name).is_file()), None)
-
-
-def brands(places: tuple[Path, ...]) -> tuple[str, ...]:
-    """The names of the brands on these shelves, each once, nearest shelf first."""
-    found = (file.parent.name for place in places for file in sorted(place.glob("*/_brand.yml")))
-    return tuple(dict.fromkeys(found))
-
-
 def read(path: Path, limit: int, ledger: Ledger) -> bytes:
     """The file's bytes. Raises BrokenInput: FILE-UNREADABLE, FILE-TOO-LARGE (more than `limit` bytes)."""
-    with _readable(path):
+    with readable(path):
         try:
             return _entered(path, limit, ledger)
         except _TooLargeError as large:
@@ -124,7 +46,7 @@ def read(path: Path, limit: int, ledger: Ledger) -> bytes:
 def stream(path: Path) -> Iterator[BinaryIO]:
     """The file open to be read piece by piece, however large. Raises BrokenInput: FILE-UNREADABLE."""
     with ExitStack() as held:
-        with _readable(path):
+        with readable(path):
             _demand_ordinary(path, path.stat())
             file = held.enter_context(path.open("rb"))
         yield file
@@ -169,7 +91,7 @@ def _demand_ordinary(path: Path, about: os.stat_result) -> None:
 
 
 @contextmanager
-def _readable(path: Path) -> Iterator[None]:
+def readable(path: Path) -> Iterator[None]:
     """Turns the system's refusal to read `path` into a finding."""
     try:
         yield
@@ -185,11 +107,17 @@ def _name(path: Path) -> str:
     return shown(path.resolve()).as_posix()
 
 
+def shown(path: Path) -> Path:
+    """`path` as a user names it: relative where it lies inside the working folder."""
+    with suppress(ValueError):
+        return path.relative_to(Path.cwd())
+    return path
+
+
 def write(path: Path, data: bytes) -> None:
     """Put `data` at `path`, whole or not at all. Raises BrokenInput: OUTPUT-UNWRITABLE; what stood there stays."""
-    with writable(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _move_whole(_beside(path), path, data)
+    with _whole(path) as beside:
+        beside.write_bytes(data)
 
 
 @contextmanager
@@ -197,12 +125,18 @@ def growing(path: Path) -> Iterator[BinaryIO]:
     """A file to be written piece by piece, which takes the place of `path` when it is whole. Raises BrokenInput:
     OUTPUT-UNWRITABLE; what stood there stays."""
     sweep(path)
-    beside = _beside(path)
+    with _whole(path) as beside, beside.open("wb") as file:
+        yield file
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Where to write what is moved to `path` when it is whole."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     with writable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with beside.open("wb") as file:
-                yield file
+            yield beside
             beside.replace(path)
         except BaseException:
             with suppress(OSError):
@@ -226,22 +160,8 @@ def sweep(path: Path) -> None:
             left.unlink()
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
-
-
 def _unwritable(path: Path, error: OSError) -> BrokenInput:
     return BrokenInput(Finding("OUTPUT-UNWRITABLE", Place(str(path)), {"reason": error.strerror or str(error)}))
-
-
-def _move_whole(beside: Path, path: Path, data: bytes) -> None:
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
 
 
 @contextmanager
@@ -263,5 +183,5 @@ def alone(folder: Path, patient: bool = True) -> Iterator[None]:
 
 def entries(folder: Path) -> Iterator[Path]:
     """What lies in `folder`; nothing if it is not there. Raises BrokenInput: FILE-UNREADABLE."""
-    with _readable(folder):
+    with readable(folder):
         yield from sorted(folder.iterdir()) if folder.exists() else ()

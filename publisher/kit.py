@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher import disk
+from publisher import disk, lookup
 from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
@@ -31,13 +31,13 @@ _SIZES = ("medium", "small", "large")
 
 def standing_brand(shelves: tuple[Path, ...]) -> str:
     """The brand of a guide that names none: the only one of the project, else the packaged default."""
-    here = disk.brands(shelves[:-1])
+    here = lookup.brands(shelves[:-1])
     return here[0] if len(here) == 1 else DEFAULT_BRAND
 
 
 def brand_folder(name: str, shelves: tuple[Path, ...], place: Place) -> Path:
     """Where the brand called `name` lies. Raises BrokenInput: BRAND-MISSING, at `place`."""
-    known = disk.brands(shelves)
+    known = lookup.brands(shelves)
     if name not in known:
         raise BrokenInput(Finding("BRAND-MISSING", place, {"name": name, "known": ", ".join(known)}))
     return next(shelf / name for shelf in shelves if (shelf / name / BRAND_FILE).is_file())
@@ -63,7 +63,7 @@ def layout(
 
     name = recipe.layout or STANDARD_LAYOUT
     files = (f"{name}-{recipe.fold}.yml", f"{name}.yml") if name == Path(name).name else ()
-    path = next((found for folder in folders for file in files if (found := disk.find((folder,), file))), None)
+    path = next((found for folder in folders for file in files if (found := lookup.find((folder,), file))), None)
     if path is None:
         arguments = {"edition": recipe.name, "layout": f"{name}.yml"}
         return None, (Finding("LAYOUT-MISSING", recipe.place, arguments),)

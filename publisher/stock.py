@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from publisher import disk, kit, names
+from publisher import disk, kit, lookup, names
 from publisher.dates import today
 from publisher.model.catalogue import RELEASE, severity
 from publisher.model.clinic import Clinic
@@ -31,7 +31,7 @@ class Stock:
     """All that the editions of an order share. `variant` tells brand and locale where they are not the guide's own;
     `locale` and `size` are what holds; `overdue`: the guide's review is."""
 
-    found: disk.GuideFiles
+    found: lookup.GuideFiles
     guide: Guide
     recipes: Mapping[str, Recipe]
     brand: Brand
@@ -63,8 +63,8 @@ def gather(order: Order, kept: Kept) -> Stock:
     """Read all that `order` needs; findings go to `kept`. Raises BrokenInput for what cannot be found or read."""
     from publisher.preflight.guide import check_guide, overdue
 
-    found, ledger, day = disk.find_guide(order.guide), disk.Ledger(), today()
-    shelves = disk.shelves(found.folder)
+    found, ledger, day = lookup.find_guide(order.guide), disk.Ledger(), today()
+    shelves = lookup.shelves(found.folder)
     recipes = recipes_on(shelves, ledger, kept)
     _demand_known(order.editions, recipes)
     guide = _guide(found, ledger, kept)
@@ -102,7 +102,7 @@ def _brand(
     return brand, folder, "" if name == own else name
 
 
-def _guide(found: disk.GuideFiles, ledger: disk.Ledger, kept: Kept) -> Guide:
+def _guide(found: lookup.GuideFiles, ledger: disk.Ledger, kept: Kept) -> Guide:
     from publisher.reading import Source, read_guide
 
     sources = [Source(str(path), disk.read(path, disk.TEXT_LIMIT, ledger)) for path in found.files]
@@ -114,7 +114,7 @@ def _guide(found: disk.GuideFiles, ledger: disk.Ledger, kept: Kept) -> Guide:
 def recipes_on(shelves: tuple[Path, ...], ledger: disk.Ledger, kept: Kept) -> Mapping[str, Recipe]:
     from publisher.style.recipe import read_recipes
 
-    path = disk.find(shelves, RECIPES) or shelves[-1] / RECIPES
+    path = lookup.find(shelves, RECIPES) or shelves[-1] / RECIPES
     return kept.of(read_recipes(str(path), disk.read(path, disk.TEXT_LIMIT, ledger)))
 
 
@@ -134,8 +134,8 @@ def _clinic(name: str, brand: Brand, ledger: disk.Ledger, kept: Kept) -> Clinic:
 
 def known_editions() -> tuple[str, ...]:
     """Editions that a guide in the working folder could be made into."""
-    return tuple(recipes_on(disk.shelves(Path()), {}, Kept()))
+    return tuple(recipes_on(lookup.shelves(Path()), {}, Kept()))
 
 
 def known_brands() -> tuple[str, ...]:
-    return disk.brands(disk.shelves(Path()))
+    return lookup.brands(lookup.shelves(Path()))

@@ -30,17 +30,7 @@ Examples:
 
 @click.command(epilog=EPILOG, short_help="Make editions of a guide.")
 @options.source
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="Folder that the files go to.",
-)
-@options.imposed
-@click.option("--allow-overdue", is_flag=True, help="Build a guide whose review is overdue, and say so on every page.")
+@options.making("the files go")
 @click.option("--open", "show", is_flag=True, help="Open what was made.")
 @options.voice
 @click.pass_context

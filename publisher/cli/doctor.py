@@ -74,11 +74,12 @@ def _program() -> Iterator[Line]:
 
 
 def _brands() -> Iterator[Line]:
-    from publisher import disk
+    from publisher import kit, lookup
+    from publisher.model.place import NOWHERE
 
-    shelves = disk.shelves(Path())
-    for name in disk.brands(shelves):
-        yield from _brand(name, next(shelf / name for shelf in shelves if (shelf / name).is_dir()))
+    shelves = lookup.shelves(Path())
+    for name in lookup.brands(shelves):
+        yield from _brand(name, kit.brand_folder(name, shelves, NOWHERE))
 
 
 def _brand(name: str, folder: Path) -> Iterator[Line]:

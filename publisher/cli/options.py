@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
+from pathlib import Path
 from typing import Any
 
 import click
@@ -95,4 +96,28 @@ many_sources = _all((*_GUIDE_AND_TABLE, *_WHICH, *_SHEET, _PROFILE))
 """GUIDE, a table of clinics and the same choices for them all."""
 voice = _all(_VOICE)
 """--quiet, --verbose and --color."""
-imposed = click.option("--imposed", is_flag=True, help="Pages two by two on sheets to fold and staple, not one by one.")
+
+
+def making(goes: str) -> Callable[[Command], Command]:
+    """What commands that write files share; `goes` says what goes into the output folder."""
+    return _all(
+        (
+            click.option(
+                "-o",
+                "--output",
+                type=click.Path(path_type=Path),
+                default=Path("output"),
+                show_default=True,
+                metavar="DIR",
+                help=f"Folder that {goes} to.",
+            ),
+            click.option(
+                "--imposed", is_flag=True, help="Pages two by two on sheets to fold and staple, not one by one."
+            ),
+            click.option(
+                "--allow-overdue",
+                is_flag=True,
+                help="Build a guide whose review is overdue, and say so on every page.",
+            ),
+        )
+    )

@@ -52,17 +52,7 @@ def _delimiter(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
 
 @click.command(epilog=EPILOG, short_help="Make editions for every clinic of a table.")
 @options.many_sources
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="Folder that clinics' folders and the report go to.",
-)
-@options.imposed
-@click.option("--allow-overdue", is_flag=True, help="Make a guide whose review is overdue, and say so on every page.")
+@options.making("clinics' folders and the report go")
 @click.option(
     "--as",
     "form",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from publisher import disk, kit
+from publisher import disk, kit, lookup
 from publisher.drawing import DRAWINGS
 from publisher.model.clinic import Clinic
 from publisher.model.guide import Guide
@@ -17,7 +17,7 @@ from publisher.typesetting import typeset_book
 from tests.brochure.make import CLINIC, ROOT, Made, Stock, brand, edition, folder_of, real_guide
 
 EDITIONS = ("booklet", "large-print")
-BRANDS = disk.brands((ROOT / "styles",))
+BRANDS = lookup.brands((ROOT / "styles",))
 SIZES = ("a4", "letter")
 BOOKS = [(edition, name, size) for edition in EDITIONS for name in BRANDS for size in SIZES]
 

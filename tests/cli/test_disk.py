@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from publisher import disk
+from publisher import disk, lookup
 from publisher.model.finding import BrokenInput
 
 
@@ -32,27 +32,27 @@ def guide_at(path: str) -> Path:
 
 def test_the_only_guide_under_source_needs_no_name() -> None:
     guide_at("source/needling")
-    found = disk.find_guide(None)
+    found = lookup.find_guide(None)
     assert (found.name, found.files) == ("needling", (Path("source/needling/01.md"),))
 
 
 def test_a_guide_under_source_may_be_called_by_its_bare_name() -> None:
     guide_at("source/needling")
-    assert disk.find_guide("needling").folder == Path("source/needling")
+    assert lookup.find_guide("needling").folder == Path("source/needling")
 
 
 def test_files_are_read_in_the_order_of_their_names() -> None:
     folder = guide_at("g")
     for name in ("10.md", "02.md", ".hidden.md", "note.txt"):
         (folder / name).write_text("text")
-    assert [path.name for path in disk.find_guide("g").files] == ["01.md", "02.md", "10.md"]
+    assert [path.name for path in lookup.find_guide("g").files] == ["01.md", "02.md", "10.md"]
 
 
 def test_several_guides_are_listed() -> None:
     guide_at("source/a")
     guide_at("source/b")
     with pytest.raises(BrokenInput) as broken:
-        disk.find_guide(None)
+        lookup.find_guide(None)
     assert codes(broken) == ["GUIDE-SEVERAL"]
     assert broken.value.findings[0].arguments["known"] == "source/a, source/b"
 
@@ -70,7 +70,7 @@ def test_several_guides_are_listed() -> None:
 def test_a_guide_that_is_not_there_is_a_finding(prepare: Callable[[], None], argument: str | None, code: str) -> None:
     prepare()
     with pytest.raises(BrokenInput) as broken:
-        disk.find_guide(argument)
+        lookup.find_guide(argument)
     assert codes(broken) == [code]
 
 
@@ -110,10 +110,10 @@ def test_brands_are_looked_for_near_first() -> None:
     for shelf in ("styles", "clinic/styles"):
         (Path(shelf) / "house").mkdir(parents=True)
         (Path(shelf) / "house" / "_brand.yml").write_text("")
-    shelves = disk.shelves(guide)
+    shelves = lookup.shelves(guide)
     assert shelves[:2] == (Path("styles"), Path("clinic/styles"))
     assert shelves[-1] == disk.PACKAGED
-    assert disk.brands(shelves)[0] == "house"
+    assert lookup.brands(shelves)[0] == "house"
 
 
 def test_what_is_written_is_whole_and_readable_like_any_file() -> None:

@@ -26,6 +26,7 @@ FLOORS: Mapping[str, int] = {
     "disk": 6,
     "kit": 6,
     "lock": 6,
+    "lookup": 6,
     "manifest": 6,
     "names": 6,
     "order": 6,

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publisher import disk, kit
+from publisher import disk, kit, lookup
 from publisher.binding import pdf
 from publisher.edition import Edition
 from publisher.model.clinic import Clinic
@@ -22,7 +22,7 @@ from tests.brochure.make import ROOT, WHEN, Stock, brand, edition, folder_of, re
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-BRANDS = disk.brands((ROOT / "styles",))
+BRANDS = lookup.brands((ROOT / "styles",))
 SIZES = ("a4", "letter")
 REAL = "microneedling"
 GUIDES = Path(__file__).parent / "guides"

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from publisher import disk
 from publisher.press import making
 from publisher.press.making import Setting
 
@@ -26,7 +25,7 @@ class Faulty:
 
 
 def _arrived(setting: Setting) -> Setting:
-    made, moved = making.made, disk._move_whole
+    made, written = making.made, Path.write_bytes
 
     def faulty(kit: Any, plan: Any, table: str) -> Iterator[Any]:
         once = Path(table).with_name("died")
@@ -37,10 +36,10 @@ def _arrived(setting: Setting) -> Setting:
             raise RuntimeError("a sorry thing")
         yield from made(kit, plan, table)
 
-    def full(beside: Path, path: Path, data: bytes) -> None:
+    def full(path: Path, data: Any) -> int:
         if path.parent.name == FULL.lower():
             raise OSError(errno.ENOSPC, "No space left on device", str(path))
-        moved(beside, path, data)
+        return written(path, data)
 
-    making.made, disk._move_whole = faulty, full
+    making.made, Path.write_bytes = faulty, full  # type: ignore[method-assign]
     return setting
