@@ -99,10 +99,14 @@ def read_inks(section: Fields | None, tell: Tell) -> dict[str, Ink]:
     inner = section.fields("inks") if section else None
     most = read_press(section, lambda _: None).limit
     inks: dict[str, Ink] = {}
+    spots: dict[str, str] = {}
     for name, node in (inner.table.entries if inner else {}).items():
         ink = _ink(name, node, inner, most, tell) if inner else None
         if ink:
             inks[name] = ink
+            other = spots.setdefault(ink.spot, name) if ink.spot else name
+            if inks[other].parts != ink.parts:
+                tell(Finding("SPOT-TWICE", node.place, {"name": name, "other": other, "spot": ink.spot}))
     return inks
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageCms
 
@@ -97,6 +97,7 @@ def test_no_colour_is_over_the_limit(limit: float, red: float, green: float, blu
     assert all(0 <= part <= 1 for part in found)
 
 
+@settings(deadline=None)
 @given(PART, PART, PART)
 def test_what_a_colour_becomes_looks_like_it(red: float, green: float, blue: float) -> None:
     """Read back through the profile: inks reach fewer colours, so light and dark are what must hold."""
@@ -192,6 +193,15 @@ def test_an_unknown_key_is_told_once() -> None:
 def test_an_ink_over_the_brands_own_limit_is_told_at_its_line() -> None:
     inks = "    press: { ink-limit: 240% }\n    inks:\n      a: [80, 80, 80, 0]\n      b: [80, 80, 80, 10]\n"
     assert brand(inks)[1] == ["7 INK-TOTAL"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "spot", "found"),
+    [("100, 40, 0, 20", "SEA", []), ("50, 20, 0, 10", "SEA", ["6 SPOT-TWICE"]), ("50, 20, 0, 10", "SKY", [])],
+)
+def test_a_spot_ink_of_two_colours_has_the_same_values_in_both(parts: str, spot: str, found: list[str]) -> None:
+    inks = "    inks:\n      a: { cmyk: [100, 40, 0, 20], spot: SEA }\n"
+    assert brand(f"{inks}      b: {{ cmyk: [{parts}], spot: {spot} }}\n")[1] == found
 
 
 @pytest.mark.parametrize("name", ["Black", "all", "None", "cyan"])

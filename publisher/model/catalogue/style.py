@@ -51,6 +51,13 @@ STYLE: dict[str, Entry] = {
         "Too much ink dries slowly, smears onto the next sheet and cracks on the fold. Coated paper takes 300 to "
         "330 % in all, uncoated paper 240 to 280 %.",
     ),
+    "SPOT-TWICE": Entry(
+        WARNING,
+        "'{name}' and '{other}' are both the spot ink {spot}, but have different CMYK values.",
+        "Give both the same values, or '{name}' a spot ink of its own, or none.",
+        "One spot ink is one colour: on the press both come out alike, and where CMYK stands in for the ink, one of "
+        "the two values is taken for both.",
+    ),
     "INK-RICH": Entry(
         WARNING,
         "'{name}' is a black of several plates, and {role} is set in it at {size} pt.",
