@@ -50,6 +50,7 @@ def _found(file: str, data: bytes, limits: Limits, fold: str) -> Iterator[Findin
     import pypdfium2
 
     from publisher.preflight.pdf_content import TangledError
+    from publisher.preflight.pdf_intent import intent
     from publisher.preflight.pdf_page import read_page
     from publisher.preflight.pdf_structure import structure
 
@@ -57,6 +58,7 @@ def _found(file: str, data: bytes, limits: Limits, fold: str) -> Iterator[Findin
     try:
         with _opened(file, data) as pdf, pypdfium2.PdfDocument(data) as drawn:
             pages = [read_page(page, file, number) for number, page in enumerate(pdf.pages, 1)]
+            yield from intent(pdf, file)
             yield from structure(pdf, file, {held.obj.objgen: page for held, page in zip(pdf.pages, pages)})
             seen: set[tuple[int, int]] = set()
             for index, (held, page) in enumerate(zip(pdf.pages, pages)):

@@ -104,7 +104,7 @@ class _Walk:
 
         normal = under(under(annotation, "/AP"), "/N")
         if not isinstance(normal, pikepdf.Stream):
-            normal = under(normal, str(under(annotation, "/AS")))
+            normal = under(normal, under(annotation, "/AS"))
         corner = numbers(under(annotation, "/Rect"), 4)
         if corner is None or not isinstance(normal, pikepdf.Stream):
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from publisher.preflight.pdf_objects import entries, listed, under
+from publisher.preflight.pdf_objects import entries, listed, text, under
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _DEPTH = 16
@@ -21,19 +21,19 @@ def loose_fonts(page: Any, seen: Seen) -> Iterator[str]:
     yield from _in_resources(under(page, "/Resources"), seen, 0)
     for annotation in listed(under(page, "/Annots")):
         normal = under(under(annotation, "/AP"), "/N")
-        for form in (normal, *(each for _, each in entries(normal))):
+        for form in (normal, *entries(normal)):
             yield from _in_resources(under(form, "/Resources"), seen, 0)
 
 
 def _in_resources(resources: Any, seen: Seen, depth: int) -> Iterator[str]:
     if resources is None or depth > _DEPTH:
         return
-    for _, font in entries(under(resources, "/Font")):
+    for font in entries(under(resources, "/Font")):
         if _fresh(font, seen):
             yield from _loose(font)
             yield from _in_resources(under(font, "/Resources"), seen, depth + 1)
     for kind in ("/XObject", "/Pattern"):
-        for _, form in entries(under(resources, kind)):
+        for form in entries(under(resources, kind)):
             if _fresh(form, seen):
                 yield from _in_resources(under(form, "/Resources"), seen, depth + 1)
 
@@ -50,10 +50,9 @@ def _fresh(found: Any, seen: Seen) -> bool:
 
 def _loose(font: Any) -> Iterator[str]:
     """The font's name, unless it is embedded or made of drawings."""
-    kind = str(under(font, "/Subtype"))
+    kind = text(under(font, "/Subtype"))
     parts = list(listed(under(font, "/DescendantFonts"))) if kind == "/Type0" else [font]
     descriptors = [under(part, "/FontDescriptor") for part in parts]
     held = bool(descriptors) and all(any(under(d, file) is not None for file in _FILES) for d in descriptors)
     if kind != "/Type3" and not held:
-        name = under(font, "/BaseFont")
-        yield str(name).removeprefix("/") if name is not None else "without a name"
+        yield text(under(font, "/BaseFont")).removeprefix("/") or "without a name"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from publisher.preflight.pdf_objects import NONSENSE, entries, number, numbers, under
+from publisher.preflight.pdf_objects import NONSENSE, entries, number, numbers, text, under
 from publisher.preflight.pdf_page import Box, meeting
 from publisher.preflight.pdf_path import Path
 from publisher.preflight.pdf_space import CMYK, GREY, PATTERN, RGB, read_space
@@ -39,7 +39,7 @@ class Reader:
 
     def read(self, instruction: Any) -> Iterable[Mark]:
         """What the instruction paints; the state changes as it says."""
-        method = OPERATORS.get(str(instruction.operator))
+        method = OPERATORS.get(text(instruction.operator))
         if method is None:
             return ()
         try:
@@ -63,7 +63,7 @@ class Reader:
         self.state = replace(self.state, width=float(given.operands[0]))
 
     def named_state(self, given: Any) -> None:
-        chosen = under(under(self.resources, "/ExtGState"), str(given.operands[0]))
+        chosen = under(under(self.resources, "/ExtGState"), given.operands[0])
         width, font = under(chosen, "/LW"), under(chosen, "/Font")
         if width is not None:
             self.state = replace(self.state, width=number(width, self.state.width))
@@ -129,7 +129,7 @@ class Reader:
         operands, current = list(given.operands), self._current(given)
         pattern = None
         if operands and str(given.operator).lower() == "scn" and current.space.kind == PATTERN.kind:
-            pattern = under(under(self.resources, "/Pattern"), str(operands.pop()))
+            pattern = under(under(self.resources, "/Pattern"), operands.pop())
         self._set(given, Paint(current.space, tuple(map(float, operands)), pattern))
 
     def _current(self, given: Any) -> Paint:
@@ -146,7 +146,7 @@ class Reader:
         self.line = IDENTITY
 
     def font(self, given: Any) -> None:
-        found = under(under(self.resources, "/Font"), str(given.operands[0]))
+        found = under(under(self.resources, "/Font"), given.operands[0])
         self.state = replace(self.state, font=found, size=float(given.operands[1]))
 
     def text_mode(self, given: Any) -> None:
@@ -191,18 +191,18 @@ class Reader:
         matrix = times(own, times((self.state.size, 0, 0, self.state.size, 0, 0), placed))  # type: ignore[arg-type]
         inner = replace(self.state, matrix=matrix, clip=EVERYWHERE)
         resources = under(self.state.font, "/Resources") or self.resources
-        for _, glyph in entries(under(self.state.font, "/CharProcs")):
+        for glyph in entries(under(self.state.font, "/CharProcs")):
             for mark in self.enter(glyph, resources, inner, self.depth):
                 yield replace(mark, box=box)
 
     # Images, forms, shadings
 
     def shading(self, given: Any) -> list[Mark]:
-        found = under(under(self.resources, "/Shading"), str(given.operands[0]))
+        found = under(under(self.resources, "/Shading"), given.operands[0])
         return [Mark("shading", self.state.clip, Paint(read_space(under(found, "/ColorSpace"), self.spaces)))]
 
     def external(self, given: Any) -> Iterable[Mark]:
-        found = under(under(self.resources, "/XObject"), str(given.operands[0]))
+        found = under(under(self.resources, "/XObject"), given.operands[0])
         if under(found, "/Subtype") == "/Form":
             return self.enter(found, self.resources, self.state, self.depth)
         if under(found, "/Subtype") == "/Image":
@@ -212,8 +212,7 @@ class Reader:
 
     def inline_image(self, given: Any) -> Iterable[Mark]:
         image = given.iimage
-        keys = dict(image.obj.items())
-        return self._image((image.width, image.height), bool(image.image_mask), keys.get("/ColorSpace"), image)
+        return self._image((image.width, image.height), bool(image.image_mask), under(image.obj, "/ColorSpace"), image)
 
     def _image(self, size: tuple[int, int], stencil: bool, space: Any, source: Any) -> Iterator[Mark]:
         box = meeting(around((0, 0, 1, 1), self.state.matrix), self.state.clip)

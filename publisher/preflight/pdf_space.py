@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from publisher.model.value import value
-from publisher.preflight.pdf_objects import NONSENSE, under
+from publisher.preflight.pdf_objects import NONSENSE, text, under
 
 if TYPE_CHECKING:
     import pikepdf
@@ -85,10 +85,10 @@ def read_space(found: pikepdf.Object | None, named: Any = None, depth: int = 0) 
     if found is None or depth > _DEPTH:
         return UNKNOWN
     if isinstance(found, pikepdf.Name):
-        device = _DEVICE.get(str(found))
-        return device or read_space(under(named, str(found)), None, depth + 1)
+        device = _DEVICE.get(text(found))
+        return device or read_space(under(named, found), None, depth + 1)
     try:
-        return _family(str(found[0]), list(found), named, depth)
+        return _family(text(found[0]), list(found), named, depth)
     except NONSENSE:
         return UNKNOWN
 
@@ -110,6 +110,6 @@ def _family(family: str, parts: list[Any], named: Any, depth: int) -> Space:
         return Space("Pattern", 0, base=read_space(parts[1], named, depth + 1))
     if family in ("/Separation", "/DeviceN") and len(parts) > 2:
         names = (parts[1],) if family == "/Separation" else tuple(parts[1])
-        inks = tuple(str(name)[1:] for name in names)
+        inks = tuple(text(name)[1:] for name in names)
         return Space(family[1:], len(inks), inks, read_space(parts[2], named, depth + 1))
     return UNKNOWN

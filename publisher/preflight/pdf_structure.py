@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from publisher.model.finding import Finding
 from publisher.model.place import Place
-from publisher.preflight.pdf_objects import listed, numbers, under
+from publisher.preflight.pdf_objects import listed, numbers, stated, text, under
 from publisher.preflight.pdf_page import Page
 
 if TYPE_CHECKING:
@@ -23,22 +23,12 @@ def structure(pdf: pikepdf.Pdf, file: str, pages: Mapping[tuple[int, int], Page]
     if tree is None or under(under(root, "/MarkInfo"), "/Marked") is not True:
         yield Finding("PDF-UNTAGGED", whole)
     yield from _figures(tree, whole, pages)
-    if not _text(under(root, "/Lang")):
+    if not text(under(root, "/Lang")):
         yield Finding("PDF-LANGUAGE", whole)
-    if not _title(pdf):
+    if not (stated(pdf, "dc:title") or text(under(under(pdf.trailer, "/Info"), "/Title"))):
         yield Finding("PDF-TITLE", whole)
     if under(under(root, "/ViewerPreferences"), "/DisplayDocTitle") is not True:
         yield Finding("PDF-TITLE-HIDDEN", whole)
-
-
-def _title(pdf: pikepdf.Pdf) -> str:
-    """From the metadata or, failing that, the information dictionary."""
-    try:
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-            stated = str(metadata.get("dc:title", ""))
-    except Exception:  # metadata is XML of any make
-        stated = ""
-    return stated.strip() or _text(under(under(pdf.trailer, "/Info"), "/Title"))
 
 
 def _figures(tree: Any, whole: Place, pages: Mapping[tuple[int, int], Page]) -> Iterator[Finding]:
@@ -53,7 +43,7 @@ def _figures(tree: Any, whole: Place, pages: Mapping[tuple[int, int], Page]) -> 
 
 
 def _described(element: Any) -> bool:
-    return bool(_text(under(element, "/Alt")) or _text(under(element, "/ActualText")))
+    return bool(text(under(element, "/Alt")) or text(under(element, "/ActualText")))
 
 
 def _elements(tree: Any) -> Iterator[tuple[Any, Any]]:
@@ -82,13 +72,13 @@ def _children(element: Any) -> list[Any]:
 
 def _role(element: Any, roles: Any) -> str:
     """The standard type that the element's own is mapped to (ISO 32000-2, 14.8.4)."""
-    role = str(under(element, "/S"))
+    role = under(element, "/S")
     for _ in range(_ROLES):
         mapped = under(roles, role)
         if mapped is None:
             break
-        role = str(mapped)
-    return role
+        role = mapped
+    return text(role)
 
 
 def _place(element: Any, page: Page | None, whole: Place) -> Place:
@@ -101,7 +91,3 @@ def _place(element: Any, page: Page | None, whole: Place) -> Place:
         if box:
             return page.corner(box)  # type: ignore[arg-type]
     return page.place
-
-
-def _text(found: Any) -> str:
-    return "" if found is None else str(found).strip()

@@ -66,7 +66,18 @@ def _complete(pdf: pikepdf.Pdf) -> None:
     root.MarkInfo = pikepdf.Dictionary(Marked=True)
     root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
     root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    root.OutputIntents = pikepdf.Array([registered()])
     pdf.docinfo["/Title"] = "A sheet"
+
+
+def registered() -> pikepdf.Dictionary:
+    """An output intent that needs no profile in the file."""
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.OutputIntent,
+        S=pikepdf.Name.GTS_PDFX,
+        OutputConditionIdentifier="FOGRA39",
+        RegistryName="http://www.color.org",
+    )
 
 
 @lru_cache

@@ -19,7 +19,21 @@ from reportlab.pdfgen.canvas import Canvas
 
 from publisher.model.catalogue.pdf import PDF
 from publisher.preflight.pdf import check_pdf
-from tests.preflight.sheets import BLEED, DARK, HEIGHT, MARGIN, MM, WHITE, WIDTH, Draw, Spoil, codes, nothing, sheet
+from tests.preflight.sheets import (
+    BLEED,
+    DARK,
+    HEIGHT,
+    MARGIN,
+    MM,
+    WHITE,
+    WIDTH,
+    Draw,
+    Spoil,
+    codes,
+    nothing,
+    registered,
+    sheet,
+)
 
 PROFILES = ("screen", "press", "office")
 Fault = tuple[Draw, Spoil, str, str]
@@ -110,6 +124,37 @@ def entry(key: str, value: object) -> Spoil:
 
 def no_title(pdf: pikepdf.Pdf) -> None:
     del pdf.docinfo["/Title"]
+
+
+def intent(**said: object) -> Spoil:
+    """The output intent with other entries; without those that are None."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        given = {**dict(registered().items()), **{f"/{key}": value for key, value in said.items()}}
+        kept = {key: value for key, value in given.items() if value is not None}
+        pdf.Root.OutputIntents = Array([Dictionary(kept)])
+
+    return spoil
+
+
+def embedded(pdf: pikepdf.Pdf) -> None:
+    profile = pdf.make_indirect(Stream(pdf, b"profile", N=4))
+    intent(RegistryName=None, DestOutputProfile=profile)(pdf)
+
+
+def trapped(said: object) -> Spoil:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        del pdf.docinfo["/Trapped"]
+        if said is not None:
+            pdf.docinfo["/Trapped"] = said
+
+    return spoil
+
+
+def trapped_by_metadata(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata(update_docinfo=False) as metadata:
+        metadata["pdf:Trapped"] = "False"
+    trapped(None)(pdf)
 
 
 def figure(**said: object) -> Spoil:
@@ -309,6 +354,17 @@ FAULTS: dict[str, Fault] = {
     "no title": (nothing, no_title, "screen", "PDF-TITLE"),
     "a title that is not shown": (nothing, entry("Root.ViewerPreferences", None), "screen", "PDF-TITLE-HIDDEN"),
     "no TrimBox": (nothing, entry("TrimBox", None), "press", "PDF-TRIM-MISSING"),
+    "no output intent": (nothing, entry("Root.OutputIntents", None), "press", "PDF-INTENT"),
+    "an output intent of PDF/A alone": (nothing, intent(S=Name.GTS_PDFA1), "press", "PDF-INTENT"),
+    "an output intent of a press that nobody knows": (nothing, intent(RegistryName=None), "press", "PDF-INTENT"),
+    "a profile that is none": (
+        nothing,
+        intent(RegistryName=None, DestOutputProfile=Name.FOGRA39),
+        "press",
+        "PDF-INTENT",
+    ),
+    "no word about trapping": (nothing, trapped(None), "press", "PDF-TRAPPED"),
+    "trapping unknown": (nothing, trapped(Name.Unknown), "press", "PDF-TRAPPED"),
     "a TrimBox outside the BleedBox": (
         nothing,
         entry("BleedBox", box(BLEED, BLEED, -9, BLEED)),
@@ -399,6 +455,13 @@ NEAR_MISSES: dict[str, tuple[Draw, Spoil, str]] = {
     "invisible text": (nothing, raw("1 g BT 3 Tr /F1+0 10 Tf (A sheet) Tj ET"), "screen"),
     "a figure with a description": (nothing, figure(Alt=pikepdf.String("A hand")), "screen"),
     "no tags for the press": (nothing, entry("Root.StructTreeRoot", None), "press"),
+    "an output intent with its profile": (nothing, embedded, "press"),
+    "trapping stated in the metadata alone": (nothing, trapped_by_metadata, "press"),
+    "no output intent and no word about trapping on a screen": (
+        nothing,
+        lambda pdf: (entry("Root.OutputIntents", None)(pdf), trapped(None)(pdf)),
+        "screen",
+    ),
     "no TrimBox on a screen": (nothing, entry("TrimBox", None), "screen"),
     "bleed without a BleedBox": (nothing, entry("BleedBox", None), "press"),
     "bleed of an eighth of an inch": (nothing, entry("BleedBox", box(9, 9, 9, 9)), "press"),

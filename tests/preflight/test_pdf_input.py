@@ -77,7 +77,7 @@ def test_bytes_changed_at_random_end_in_findings_or_in_a_refusal(seed: int) -> N
 
 NONSENSE = (Name.No, Array([]), Dictionary(), 7, -1.5, True, pikepdf.String("x"), Array([Name.No, Array([1])]))
 KEYS = ("MediaBox", "TrimBox", "Rotate", "UserUnit", "Resources", "Annots", "Group", "CropBox")
-ROOT_KEYS = ("StructTreeRoot", "MarkInfo", "Lang", "ViewerPreferences")
+ROOT_KEYS = ("StructTreeRoot", "MarkInfo", "Lang", "ViewerPreferences", "OutputIntents")
 
 
 @pytest.mark.parametrize("value", NONSENSE, ids=repr)
@@ -186,6 +186,29 @@ def test_a_page_as_long_as_a_country_and_thinner_than_a_hair_is_looked_at() -> N
         pdf.pages[0].obj.MediaBox = Array([0, 0, 999_999_999, pikepdf.Object.parse(b"0.001")])
 
     assert codes(sheet(spoil=spoil), "press") == ["PDF-BOX-OUTSIDE"]
+
+
+def test_names_in_letters_of_an_old_set_are_followed_and_told() -> None:
+    """Names are bytes, and older programs wrote them in the letters of their own machine."""
+    old = b"/Wei#df"
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        page, ink, black = pdf.pages[0], pikepdf.Object.parse(old), Array([0, 0, 0, 1])
+        fade = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=black, N=1)
+        form = Stream(pdf, b"1 0 0 rg 0 0 9 9 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=ink)
+        for kind, value in (
+            ("ColorSpace", Array([Name.Separation, ink, Name.DeviceCMYK, fade])),
+            ("XObject", form),
+            ("Font", font),
+        ):
+            page.Resources[f"/{kind}"] = page.Resources.get(f"/{kind}", Dictionary())
+            page.Resources[f"/{kind}"][ink] = pdf.make_indirect(value)
+        page.contents_add(b"q 1 0 0 1 99 99 cm %s cs 1 scn 0 0 9 9 re f %s Do \xdf Q" % (old, old))
+
+    found = check_pdf("sheet.pdf", sheet(spoil=spoil), "press")
+    told = {finding.code: finding.arguments.get("ink", finding.arguments.get("font")) for finding in found}
+    assert told == {"PDF-SPOT": "Weiß", "PDF-RGB": None, "PDF-FONT-LOOSE": "Weiß"}
 
 
 ENDLESS = "9" * 400 + ".0"

@@ -65,6 +65,20 @@ PDF: dict[str, Entry] = {
         "export it with trim and bleed, as the print shop's PDF/X setting does",
         "The TrimBox says where the page is cut. PDF/X demands it, and imposition places the page by it.",
     ),
+    "PDF-INTENT": _entry(
+        "- W -",
+        "the PDF does not say for which press its inks are mixed: {problem}",
+        "export as PDF/X-4 with the print shop's profile as output intent",
+        "The same cyan, magenta, yellow and black look different on coated and on uncoated paper. The output intent "
+        "says which was meant, so that proof and press agree; PDF/X demands it. Without it the print shop guesses.",
+    ),
+    "PDF-TRAPPED": _entry(
+        "- N -",
+        "the PDF does not say whether its colours are trapped",
+        "export as PDF/X-4, or set “trapped” to no",
+        "Trapping lets neighbouring colours overlap a little, so that no paper shows between them. Print shops add it, "
+        "unless the file says that it was done. PDF/X demands an answer (the Trapped key, true or false).",
+    ),
     "PDF-BLEED-NARROW": _entry(
         "- E -",
         "the bleed is {width} mm wide at the {side}; {least} mm are needed",
