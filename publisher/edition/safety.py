@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from publisher.edition.edition import Passage
 from publisher.edition.personalise import VARIABLE
-from publisher.model.block import Block, Brief, Only, Safety
+from publisher.model.block import Block, Brief, Only, Paragraph, Safety
 from publisher.model.finding import Finding
 from publisher.model.guide import Guide, Section
 from publisher.model.inline import Image, Variable
@@ -33,6 +33,12 @@ class _Promise:
     names: frozenset[str]
     around: Brief | Only | None = None
     inside: Brief | Only | None = None
+
+
+def goes_with(block: Node, before: Node | None) -> bool:
+    """Whether `block` belongs to `before`, the safety block that it follows: it says whom to call while the clinic is
+    closed, and goes wherever that goes."""
+    return isinstance(before, Safety) and isinstance(block, Paragraph) and "closed" in block.attributes.classes
 
 
 def words_of(block: Block) -> str:

@@ -2,7 +2,8 @@
 
 A short edition (`text: brief`) of a guide with any brief for it prints briefs and safety blocks only; every other
 edition prints whole sections without their briefs. Where briefs name an edition, those are its own, else the briefs
-that name none. Safety blocks are in every edition, in full, however deep they stand."""
+that name none. Safety blocks are in every edition, in full, with the line that goes with them, however deep they
+stand."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
-from publisher.model.block import Block, Brief, Heading, Only, Safety
+from publisher.edition.safety import goes_with
+from publisher.model.block import Block, Brief, Heading, Only, Paragraph, Safety
 from publisher.model.guide import Guide, Section
 from publisher.model.inline import Attributes
 from publisher.model.remembering import remembered
@@ -70,13 +72,17 @@ def _rewritten(blocks: Iterable[Block], change: Callable[[Node], Iterable[Node]]
     return tuple(cast("Block", new) for block in blocks for new in change(rewrite(block, change, inlines=False)))
 
 
-def _short_forms(node: Node, audience: str) -> Iterator[Brief | Safety]:
-    """The outermost briefs for `audience`, and safety blocks, in `node`."""
-    if isinstance(node, Safety) or (isinstance(node, Brief) and is_brief_for(node, audience)):
-        yield node
-    else:
-        for child in children(node, inlines=False):
-            yield from _short_forms(child, audience)
+def _short_forms(nodes: Iterable[Node], audience: str) -> Iterator[Brief | Safety | Paragraph]:
+    """The outermost briefs for `audience`, and safety blocks with the line that goes with them, in `nodes`."""
+    before: Node | None = None
+    for node in nodes:
+        if isinstance(node, Safety) or (isinstance(node, Brief) and is_brief_for(node, audience)):
+            yield node
+        elif isinstance(node, Paragraph):
+            yield from (node,) if goes_with(node, before) else ()
+        else:
+            yield from _short_forms(children(node, inlines=False), audience)
+        before = node
 
 
 def _open_brief(node: Node) -> Iterator[Node]:
@@ -85,18 +91,15 @@ def _open_brief(node: Node) -> Iterator[Node]:
 
 
 def _brief(section: Section, audience: str) -> Section:
-    """The section's briefs for `audience`, and its safety blocks. A heading of level 1 that opens a brief replaces the
+    """The section's briefs for `audience`, and its safety text. A heading of level 1 that opens a brief replaces the
     section's own and adds its classes; a section of class `untitled` shows its brief without any."""
     heading, attributes, blocks = section.heading, section.attributes, list[Block]()
-    for form in (form for block in section.blocks for form in _short_forms(block, audience)):
-        if isinstance(form, Safety):
-            blocks.append(rewrite(form, _open_brief, inlines=False))
-        else:
-            content = _rewritten(form.content, _open_brief)
-            if content and isinstance(content[0], Heading) and content[0].level == 1:
-                heading, attributes = content[0].content, _merged(attributes, content[0].attributes)
-                content = content[1:]
-            blocks.extend(content)
+    for form in _short_forms(section.blocks, audience):
+        content = _rewritten(form.content if isinstance(form, Brief) else (form,), _open_brief)
+        if content and isinstance(content[0], Heading) and content[0].level == 1:
+            heading, attributes = content[0].content, _merged(attributes, content[0].attributes)
+            content = content[1:]
+        blocks.extend(content)
     if "untitled" in attributes.classes:
         heading = ()
     return replace(section, heading=heading, attributes=attributes, blocks=tuple(blocks))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from publisher.edition.safety import goes_with
 from publisher.model.block import Block, Figure, Heading, Paragraph
 from publisher.model.guide import Section
 from publisher.model.value import value
@@ -105,13 +106,16 @@ def holds(sections: Sequence[Section], claim: str) -> bool:
 
 def _claimed(blocks: Sequence[Block], claim: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Blocks that `claim` names by kind or class, and the others. A claimed heading takes what stands below it, and
-    one below which nothing is left goes along: a heading never stands without its text."""
+    one below which nothing is left goes along: a heading never stands without its text. A safety block takes the line
+    that goes with it."""
     chosen = [False] * len(blocks)
     for index, block in enumerate(blocks):
         if isinstance(block, Heading) and _names(claim, block.attributes.id, block.attributes.classes):
             end = _below(blocks, index)
             chosen[index:end] = [True] * (end - index)
         chosen[index] = chosen[index] or _is(block, claim)
+    for index, (before, block) in enumerate(pairwise(blocks), 1):
+        chosen[index] = chosen[index] or (chosen[index - 1] and goes_with(block, before))
     for index in reversed(range(len(blocks))):
         end = _below(blocks, index)
         if isinstance(blocks[index], Heading) and end > index + 1 and all(chosen[index + 1 : end]):

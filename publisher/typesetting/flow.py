@@ -6,10 +6,12 @@ say `## Do not have it if you {: .avoid }` and a brand can draw the list beneath
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from publisher.edition.safety import goes_with
 from publisher.model.block import (
     Block,
     Callout,
@@ -45,28 +47,19 @@ _CODE_SPACE = re.compile("^ +| {2,}")
 def flow(blocks: Iterable[Block], setting: Setting) -> Galleys:
     """The galleys of `blocks`, in order. Every block gives at least one, or a finding says why not."""
     galleys: list[Galley] = []
-    waiting = list(blocks)
+    waiting = deque(blocks)
     while waiting:
-        block = waiting.pop(0)
-        if isinstance(block, Safety) and waiting and _is_closed(waiting[0]):
-            holding = boxed(block, setting, "safety", flow, (waiting.pop(0),))
-            galleys.extend(_landed((holding,), block.attributes.id))
-            continue
+        block = waiting.popleft()
         if isinstance(block, Heading):
             setting = replace(setting, list_role=_list_role(block, setting))
-            box = next((name for name in block.attributes.classes if name in setting.sheet.boxes), "")
-            if box:
-                passage = [block, *_below(block, waiting)]
-                del waiting[: len(passage) - 1]
-                galleys.append(_boxed_passage(passage, setting, box))
-                continue
-        galleys.extend(_landed(FLOWS[type(block)](block, setting), block.attributes.id))
+        if isinstance(block, Heading) and (box := _box_named(block, setting)):
+            made: Galleys = (_boxed_passage(block, _taken_below(block, waiting), setting, box),)
+        elif isinstance(block, Safety) and waiting and goes_with(waiting[0], block):
+            made = (boxed(block, setting, "safety", flow, (waiting.popleft(),)),)
+        else:
+            made = FLOWS[type(block)](block, setting)
+        galleys += _landed(made, block.attributes.id)
     return tuple(galleys)
-
-
-def _is_closed(block: Block) -> bool:
-    """Whether `block` says whom to call while the clinic is closed, and so belongs into the box before it."""
-    return isinstance(block, Paragraph) and "closed" in block.attributes.classes
 
 
 def _landed(galleys: Galleys, id: str) -> Galleys:
@@ -95,18 +88,22 @@ def _landing_on(galley: Galley, landing: tuple[str, str, int]) -> Galley:
     return galley
 
 
-def _below(heading: Heading, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks that stand under `heading`: up to the next of its level or above."""
-    ends = (i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.level <= heading.level)
-    return tuple(blocks[: next(ends, len(blocks))])
+def _box_named(heading: Heading, setting: Setting) -> str:
+    """The box that a class of `heading` names; '' where none does."""
+    return next((name for name in heading.attributes.classes if name in setting.sheet.boxes), "")
 
 
-def _boxed_passage(passage: Sequence[Block], setting: Setting, box: str) -> Galley:
+def _taken_below(heading: Heading, waiting: deque[Block]) -> Iterator[Block]:
+    """Takes from `waiting` the blocks that stand under `heading`: up to the next of its level or above."""
+    while waiting and not (isinstance(waiting[0], Heading) and waiting[0].level <= heading.level):
+        yield waiting.popleft()
+
+
+def _boxed_passage(heading: Heading, below: Iterable[Block], setting: Setting, box: str) -> Galley:
     """A heading whose class names a box, and what stands under it, in that box."""
-    style, body = setting.sheet.boxes[box], setting.style("body")
+    style, space = setting.sheet.boxes[box], setting.style("body").leading / 2
     inner = setting.speaking(style.voice)
-    content = tuple(galley for block in passage for galley in FLOWS[type(block)](block, inner))
-    return Box(style, (), content, body.leading / 2, body.leading / 2)
+    return Box(style, (), (*_heading(heading, inner), *flow(below, inner)), space, space)
 
 
 def section_flow(section: Section, setting: Setting, first: bool) -> Galleys:

@@ -128,6 +128,19 @@ Third.
     assert told(text) == ["H: Deep Danger. Short. In the brief Also. On paper Third."]
 
 
+@pytest.mark.parametrize("recipe", [SHORT, WHOLE], ids=["short", "whole"])
+def test_the_line_that_goes_with_a_safety_block_is_printed_wherever_that_is(recipe: Recipe) -> None:
+    safety = "/// safety\nCall 1.\n///\n\nWhen closed, call 2.\n{: .closed }\n"
+    brief = "/// brief\nShort.\n///\n"
+    found = told(f"# H\n\n{safety}\n//// callout\n{safety}////\n\n{brief}", recipe)
+    assert " ".join(found).count("Call 1. When closed, call 2.") == 2
+
+
+def test_a_line_of_that_kind_that_follows_no_safety_block_is_text_like_any_other() -> None:
+    text = "---\ntitle: T\n---\n# H\n\nLong.\n\nWhen closed, call 2.\n{: .closed }\n\n/// brief\nShort.\n///\n"
+    assert told(text) == ["H: Short."]
+
+
 def test_a_safety_box_is_the_same_in_every_edition() -> None:
     def boxes(recipe: Recipe) -> list[Safety]:
         found = edition(real_guide(), recipe, stock().sheet, CLINIC)[0]

@@ -87,6 +87,12 @@ def test_a_kind_is_claimed_out_of_its_section_which_keeps_the_others() -> None:
     assert sites[0].shows[0].blocks[0] is box  # type: ignore[union-attr]
 
 
+def test_a_claimed_safety_block_takes_the_line_that_goes_with_it() -> None:
+    blocks = [text("a", "closed"), Safety((), ()), text("b", "closed"), text("c", "closed"), text("d")]
+    sites, rest = assign([section("one", *blocks)], layout(["safety"]), SHEET, [])
+    assert (shown(sites), told(rest)) == ([["safety", "b"]], ["# one", "a", "c", "d"])
+
+
 def test_a_block_is_claimed_before_the_section_around_it() -> None:
     sections = [section("call", text("a"), Safety((), ()), classes=["call"])]
     sites, rest = assign(sections, layout([".call"], ["safety"]), SHEET, [])

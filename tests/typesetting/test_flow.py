@@ -1,0 +1,28 @@
+"""Blocks as galleys: what links lead to."""
+
+from __future__ import annotations
+
+from publisher.typesetting.flow import flow
+from publisher.typesetting.pages import Fit
+from publisher.typesetting.pen import Pen
+from publisher.typesetting.setting import Setting
+from tests.brochure.make import edition, guide, stock
+
+
+def landed(text: str) -> list[str]:
+    """The ids of the places in `text` that links lead to."""
+    on = stock()
+    found, _ = edition(guide(f"---\ntitle: T\n---\n# H\n\n{text}\n"), on.recipe, on.sheet)
+    pen = Pen(0, {})
+    galleys = flow(found.sections[0].blocks, Setting(on.sheet, {}, {}, []))
+    for galley in galleys:
+        galley.draw(pen, 0, 0, 200, Fit())
+    return [landing.id for landing in pen.landings]
+
+
+def test_links_lead_to_every_block_of_a_passage_in_a_box() -> None:
+    text = (
+        "## Do {: .callout #do }\n\nOne.\n{: #one }\n\n### Deep {: .callout #deep }\n\nTwo.\n{: #two }\n\n"
+        "/// callout | Aside\nThree.\n{: #three }\n///\n\n## Next\n\nFour.\n{: #four }"
+    )
+    assert landed(text) == ["do", "one", "deep", "two", "three", "next", "four"]
