@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from publisher.preflight.claims_words import ADVERT, EVERYBODY, TRACE, Claim, claim
+from publisher.preflight.claims_words import ADVERT, EVERYBODY, TRACE, Claim, forbidden
 
 _HARM = (
     r"(?!\s+(?:or \w+ )?(?:\w+ ){0,2}(?:scar|damage|loss|mark|harm|injur|blind|deaf|disab|nerve|pain|stain|change|"
@@ -12,14 +12,10 @@ _HARM = (
 )
 
 
-def _forbidden(stems: str, reason: str, *patterns: str) -> Claim:
-    return claim("CLAIM-FORBIDDEN", stems, reason, *patterns)
-
-
 FORBIDDEN: tuple[Claim, ...] = (
-    _forbidden("guarant", "No result can be guaranteed.", r"guarante(?:e[sd]?|eing)\b"),
-    _forbidden("permanent", "No lasting result can be promised.", r"permanent(?:ly)?\b" + _HARM),
-    _forbidden(
+    forbidden("guarant", "No result can be guaranteed.", r"guarante(?:e[sd]?|eing)\b"),
+    forbidden("permanent", "No lasting result can be promised.", r"permanent(?:ly)?\b" + _HARM),
+    forbidden(
         "forever|for ever|for good|for life|lifetime|back|never return",
         "No lasting result can be promised.",
         r"lasts? (?:\w+ )?(?:forever|for ever|for life|a lifetime)\b|gone (?:forever|for ever|for good)\b",
@@ -28,61 +24,61 @@ FORBIDDEN: tuple[Claim, ...] = (
         r"(?:remov\w+|banish\w*|vanish\w*|disappears?|stays? away|goes? away|fixe[sd]|ends?) (?:\w+ ){0,3}"
         r"(?:for good|forever|for ever)\b",
     ),
-    _forbidden("cur", "A cure must not be promised.", r"cur(?:es?|ed|ing)\b(?! (?:lamp|light|resin|time))"),
-    _forbidden("miracl|miracul", ADVERT, r"miracles?\b|miraculous(?:ly)?\b"),
-    _forbidden("revolution", ADVERT, r"revolution(?:ary|i[sz]\w+)\b"),
-    _forbidden(
+    forbidden("cur", "A cure must not be promised.", r"cur(?:es?|ed|ing)\b(?! (?:lamp|light|resin|time))"),
+    forbidden("miracl|miracul", ADVERT, r"miracles?\b|miraculous(?:ly)?\b"),
+    forbidden("revolution", ADVERT, r"revolution(?:ary|i[sz]\w+)\b"),
+    forbidden(
         "through",
         "It needs evidence that hardly any treatment has.",
         r"break-?throughs?\b(?! (?:pain|bleed|infection|case|seizure|symptom))",
     ),
-    _forbidden(
+    forbidden(
         "risk",
         "Every treatment has risks.",
         r"risk[- ]free\b|free (?:of|from) (?:any |all )?risks?\b|zero risks?\b|without (?:any )?risks?\b",
         r"(?:has|have|with|carries|are|is|at) (?:absolutely )?no risks?(?: at all)?\b(?! (?:factor|of (?!harm)))",
     ),
-    _forbidden(
+    forbidden(
         "effects",
         "Every treatment has side effects.",
         r"(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|has no|have no) (?:known |real )?"
         r"(?:side[ -]effects|adverse effects)\b",
         r"side effects are (?:unheard|unknown|non-?existent)\b",
     ),
-    _forbidden(
+    forbidden(
         "pain|comfortable|feel a thing",
         "Pain differs from person to person.",
         r"(?:not|n’t|never) feel a thing\b|pain-?less(?:ly)?\b|pain[- ]free\b|zero pain\b|(?:completely|"
         r"totally) comfortable\b",
     ),
-    _forbidden(
+    forbidden(
         "scar|leave",
         "Any treatment of the skin can scar.",
         r"no scars?(?:ring)?(?:,|\.|!| at all| whatsoever| behind)|scar[- ]free\b|leaves? no (?:marks?|scars?|trace)\b",
     ),
-    _forbidden(
+    forbidden(
         "100",
         EVERYBODY,
         r"100 ?%(?! (?:cotton|silk|wool|oxygen|juice|fruit|linen|whole\w*|of (?:the )?(?:your )?daily))",
     ),
-    _forbidden(
+    forbidden(
         "safe", "Every treatment has risks.", r"(?:completely|totally|perfectly|entirely|absolutely|always) safe\b"
     ),
-    _forbidden(
+    forbidden(
         "approv",
         "The FDA clears or authorises most devices; to call that approval is misbranding (21 CFR 807.97).",
         r"fda[- ]approv(?:ed|al)\b|approv(?:ed|al) (?:by|from|of) the (?:us )?(?:fda|food and drug)\b",
         r"the fda (?:has |have )?approve[sd]\b",
     ),
-    _forbidden("eras", TRACE, r"eras(?:e[sd]?|ing)\b"),
-    _forbidden("eliminat", TRACE, r"eliminat(?:e[sd]?|ing|ion)\b"),
-    _forbidden(
+    forbidden("eras", TRACE, r"eras(?:e[sd]?|ing)\b"),
+    forbidden("eliminat", TRACE, r"eliminat(?:e[sd]?|ing|ion)\b"),
+    forbidden(
         "instant",
         "Results take time.",
         r"instant(?:ly|aneous(?:ly)?)?\b"
         r"(?! (?:coffee|tea|soup|noodle|cold|ice|messag|oat|pack|porridge|potato|glucose|milk|food))",
     ),
-    _forbidden(
+    forbidden(
         "work|fail|suit|right for",
         EVERYBODY,
         r"(?:always works?|never fails?|works? (?:for|on) (?:every(?:one|body)|all)|can(?:not|’t|'t) fail)\b",

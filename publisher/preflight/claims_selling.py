@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.preflight.claims_words import Claim, claim
+from publisher.preflight.claims_words import Claim, doubtful, personal
 
 _PEOPLE = (
     r"(?:doctors?|dermatologists?|experts?|specialists?|surgeons?|celebrit\w+|professionals|clinicians|scientists|"
@@ -13,16 +13,8 @@ _COMPARED = "Nobody can be compared so without evidence."
 _PRESSED = "It puts a reader under pressure (CAP)."
 
 
-def _doubtful(stems: str, reason: str, *patterns: str) -> Claim:
-    return claim("CLAIM-DOUBTFUL", stems, reason, *patterns)
-
-
-def _personal(stems: str, reason: str, *patterns: str) -> Claim:
-    return claim("CLAIM-TESTIMONIAL", stems, reason, *patterns)
-
-
 SELLING: tuple[Claim, ...] = (
-    _doubtful(
+    doubtful(
         "best",
         _COMPARED,
         r"(?:the|our|your|world.s|country.s|city.s|very) (?:very )?best (?:possible )?(?:results?|treatments?|"
@@ -30,14 +22,14 @@ SELLING: tuple[Claim, ...] = (
         r"solution|smile)\b",
         r"best results?\b|best[- ]in[- ]class\b|simply the best\b",
     ),
-    _doubtful(
+    doubtful(
         "leading|number one",
         _COMPARED,
         r"(?:world|market|industry|globally)[- ]leading\b|number one (?:clinic|treatment|choice)\b",
         r"leading (?:clinics?|experts?|specialists?|brands?|providers?|technology|devices?|treatments?|"
         r"dermatologists?|surgeons?|doctors?|dentists?|centres?|centers?|names?|practitioners?|edge)\b",
     ),
-    _doubtful(
+    doubtful(
         "world|town|country|city|than any|gold|top|finest|purest|compar|comes|lowest|cheapest|nothing|europe|america|"
         "britain|nation",
         _COMPARED,
@@ -48,20 +40,20 @@ SELLING: tuple[Claim, ...] = (
         r"finest) (?:\w+ )?(?:doctors?|experts?|surgeons?|injectors?|specialists?|clinics?)\b|only the (?:best|"
         r"purest|finest)\b",
     ),
-    _doubtful(
+    doubtful(
         "recommend|endors|trusted|loved|heralded|praised|favo|hailed|agree|love|swear|rave",
         "An endorsement has to be real, named and typical (16 CFR 255).",
         r"(?:recommended|endorsed|trusted|loved|heralded|praised|favou?red|hailed) by (?:\w+ )?" + _PEOPLE + r"\b",
         _PEOPLE + r" (?:all |everywhere )?(?:agree|recommend|love|swear by|rave)\b",
     ),
-    _doubtful(
+    doubtful(
         "amaze|stunned|astonished|baffled|seen|featured|millions|thousands",
         "An endorsement has to be real, named and typical (16 CFR 255).",
         _PEOPLE + r" (?:were|was|are) (?:amazed|stunned|astonished|baffled)\b|as (?:seen|featured) (?:on|in)\b|"
         r"will amaze you\b",
         r"(?:helped|(?:trusted|loved|used|chosen) by) (?:millions|thousands|hundreds)\b",
     ),
-    _doubtful(
+    doubtful(
         "offer|deal|price|discount|limited|today only|only|last chance|now|hurry|miss|last|% off|free|too late|until|"
         "back",
         _PRESSED,
@@ -75,7 +67,7 @@ SELLING: tuple[Claim, ...] = (
         r"in the next (?:hour|\d+ hours)\b|(?:get|buy) (?:one|two|a \w+|another),? "
         r"(?:get (?:one|a \w+|another) )?free\b|money[- ]back\b|your money back\b",
     ),
-    _doubtful(
+    doubtful(
         "teen|school|prom",
         "Cosmetic treatment must not be aimed at under-18s (CAP 12.25).",
         r"(?:perfect for|ideal for|popular with) (?:teens|teenagers|school (?:leavers|girls|boys))\b",
@@ -84,7 +76,7 @@ SELLING: tuple[Claim, ...] = (
 )
 
 TESTIMONIAL: tuple[Claim, ...] = (
-    _personal(
+    personal(
         "say|report|tell us|rave|love|swear|notice",
         _FEW,
         r"(?:patients?|clients?|customers?|users?|people|women|men|many) (?:often |regularly |always |frequently )?"
@@ -92,17 +84,17 @@ TESTIMONIAL: tuple[Claim, ...] = (
         r"(?:smooth|younger|better|brighter|firmer|softer|amaz|delight|happy|thrill|results?|confiden|transform|glow|"
         r"improve|difference)\w*",
     ),
-    _personal(
+    personal(
         "after",
         "Such pictures imply typical results (16 CFR 255.2).",
         r"before[- ]and[- ]after (?:photos?|photographs?|pictures?|images?|shots?|gallery)\b",
     ),
-    _personal(
+    personal(
         "results",
         "This alone is no disclaimer: say what people generally get (16 CFR 255.2).",
         r"(?:individual )?results (?:may|can|will|do) (?:vary|differ)\b",
     ),
-    _personal(
+    personal(
         "stor|happy|satisfied|delighted|thrilled|testimon",
         _FEW,
         r"success stor(?:y|ies)\b|(?:happy|satisfied|delighted|thrilled) (?:patients|clients|customers)\b|"

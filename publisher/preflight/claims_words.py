@@ -7,7 +7,7 @@ many patterns cheap."""
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from publisher.model.value import value
 
@@ -29,6 +29,11 @@ class Claim:
 def claim(code: str, stems: str, reason: str, *patterns: str) -> Claim:
     """A claim in several patterns; its stems stand between bars."""
     return Claim(code, tuple(stems.split("|")), "|".join(patterns), reason)
+
+
+forbidden = partial(claim, "CLAIM-FORBIDDEN")
+doubtful = partial(claim, "CLAIM-DOUBTFUL")
+personal = partial(claim, "CLAIM-TESTIMONIAL")
 
 
 @cache

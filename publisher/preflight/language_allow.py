@@ -18,7 +18,7 @@ def allowed(findings: Iterable[Finding], allowances: Iterable[Allowance], whole:
     finding needs."""
     left, own = list(findings), list[Finding]()
     for each in allowances:
-        arguments: dict[str, str | int | float] = {"what": _named(each)}
+        arguments: dict[str, str | int | float] = {"what": named(each)}
         if not each.reason.strip():
             own.append(Finding("ALLOW-UNREASONED", each.place, arguments))
             continue
@@ -36,5 +36,6 @@ def _answers(allowance: Allowance, finding: Finding) -> bool:
     return allowance.words.casefold() in said
 
 
-def _named(allowance: Allowance) -> str:
+def named(allowance: Allowance) -> str:
+    """What an allowance allows, for people: its code and its words."""
     return " ".join(filter(None, (allowance.code, f"“{allowance.words}”" if allowance.words else "")))

@@ -5,19 +5,19 @@ text of the guide passes the escaping writer of the ebook. The same guide gives 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from publisher.markup.xml import Element, Node, element, fragment
-from publisher.model.catalogue import hint, sentence, severity
+from publisher.model.catalogue import severity
 from publisher.model.finding import Finding, Severity
 from publisher.model.guide import Guide
 from publisher.model.walk import plain_text
+from publisher.preflight.findings_page import finding_item, page_head
 from publisher.preflight.language import Reading
+from publisher.preflight.language_allow import named
 from publisher.preflight.language_grade import FLESCH_LIMIT, FLESCH_TARGET, SMOG_LIMIT, SMOG_TARGET, Grade
-from publisher.preflight.language_page_style import STYLE
 from publisher.preflight.language_questions import INSTRUMENTS, Instrument
 
-_WORDS = {Severity.ERROR: "Must be mended", Severity.WARNING: "Look at this", Severity.NOTE: "To know"}
 _COUNTED = {Severity.ERROR: "to mend", Severity.WARNING: "to look at", Severity.NOTE: "to know"}
 _WHOLE = "The guide as a whole"
 _ANSWERS = ("Yes", "No", "Does not apply")
@@ -26,13 +26,6 @@ _ANSWERS = ("Yes", "No", "Does not apply")
 def page(guide: Guide, reading: Reading, findings: Sequence[Finding]) -> bytes:
     """The page; `findings` are all that was found, those about layout too."""
     title = f"Report on “{guide.metadata.title}”"
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
-        element("style", STYLE),
-    )
     parts = (
         _summary(guide, title, findings),
         _marks(reading),
@@ -41,7 +34,7 @@ def page(guide: Guide, reading: Reading, findings: Sequence[Finding]) -> bytes:
         _checklist(),
     )
     main = element("main", *(node for part in parts for node in part))
-    return b"<!DOCTYPE html>\n" + fragment(element("html", head, element("body", main), lang="en"), "\n")
+    return b"<!DOCTYPE html>\n" + fragment(element("html", page_head(title), element("body", main), lang="en"), "\n")
 
 
 def _summary(guide: Guide, title: str, findings: Sequence[Finding]) -> Iterator[Node]:
@@ -123,17 +116,10 @@ def _section(guide: Guide, finding: Finding) -> str:
 
 
 def _finding(guide: Guide, finding: Finding) -> Element:
-    kind = severity(finding)
     quoted = str(finding.arguments.get("sentence", ""))
-    parts: list[Node] = [
-        element("p", element("strong", _WORDS[kind], class_="kind"), " ", sentence(finding)),
-    ]
-    if quoted:
-        parts.append(element("blockquote", element("p", quoted), lang=guide.metadata.language))
-    if hint(finding):
-        parts.append(element("p", element("em", "What to do: "), hint(finding)))
-    parts.append(element("p", f"{finding.place} · {finding.code}", class_="small"))
-    return element("li", *parts, class_=kind.value)
+    if not quoted:
+        return finding_item(finding)
+    return finding_item(finding, element("blockquote", element("p", quoted), lang=guide.metadata.language))
 
 
 def _set_aside(guide: Guide) -> Iterator[Node]:
@@ -141,12 +127,7 @@ def _set_aside(guide: Guide) -> Iterator[Node]:
     allowed = [each for each in guide.metadata.allow if each.reason]
     if allowed:
         yield element("h2", "What was set aside, and why")
-        yield element("ul", *(element("li", *_allowance(each.code, each.words, each.reason)) for each in allowed))
-
-
-def _allowance(code: str, words: str, reason: str) -> Iterable[Node]:
-    what = " ".join(filter(None, (code, f"“{words}”" if words else "")))
-    return (element("strong", what), f": {reason}")
+        yield element("ul", *(element("li", element("strong", named(each)), f": {each.reason}") for each in allowed))
 
 
 def _checklist() -> Iterator[Node]:
