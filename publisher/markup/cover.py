@@ -81,12 +81,14 @@ def _framed(laid: PanelLayout, edition: Edition, ground: Colour) -> tuple[list[W
     for frame in laid.frames:
         left, right = round(frame.left * _SCALE), round(WIDTH - frame.right * _SCALE)
         lines = _lines(frame.claims, edition)
+        if not lines:
+            continue
         words, end = set_lines(lines, edition.sheet, ground, (left, frame.top * _SCALE, right))
         if frame.anchor == "bottom":
             start = frame.top * _SCALE + HEIGHT - frame.bottom * _SCALE - end
             words, _ = set_lines(lines, edition.sheet, ground, (left, start + lines[-1].after, right))
         else:
-            foot = max(foot, end - lines[-1].after if lines else 0)
+            foot = max(foot, end - lines[-1].after)
         found.append(words)
     return found, foot
 

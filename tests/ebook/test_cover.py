@@ -13,6 +13,7 @@ from publisher.drawing.shape import Shape, line, rectangle
 from publisher.markup.cover import HEIGHT, WIDTH, cover_image
 from publisher.markup.cover_png import png
 from publisher.markup.cover_raster import raster
+from publisher.model.clinic import Clinic
 from publisher.model.guide import Metadata
 from publisher.style.book import COVER, SPINE
 from publisher.style.colour import BLACK, Colour, contrast
@@ -89,6 +90,13 @@ def test_a_brands_cover_has_its_spine_and_its_words_where_it_says() -> None:
     assert 64 < inked[0] < 320
     assert HEIGHT - 320 < inked[-1] < HEIGHT - 100
     assert len(counted(cover.crop((180, 1200, WIDTH, 2000)))) == 1
+
+
+@pytest.mark.parametrize("anchor", ["top", "bottom"])
+def test_a_frame_for_words_that_an_edition_has_not_stays_empty(anchor: str) -> None:
+    layout = PanelLayout("petrol", (), (Frame(("clinic-name",), 40, 20, 20, 20, anchor),))
+    nameless = edition([section("a", "A")], clinic=Clinic())
+    assert counted(pixels(cover_image(nameless, {COVER: layout}))) == [(WIDTH * HEIGHT, PETROL)]
 
 
 def test_the_art_of_a_cover_gives_way_to_a_long_title() -> None:
