@@ -48,18 +48,18 @@ def imposed(pages: Pages, sheet: tuple[float, float], paper: float) -> Pages:
     """`pages` on sheets of `sheet` (width, height in points). Folded, each sheet pushes the ones inside it out by
     `paper`, its thickness: pages stand so much nearer to the fold that all outer margins are alike once trimmed."""
     width, height = sheet
-    one = pages.geometry
+    one, sides = pages.geometry, saddle(len(pages.pages))
     standing = {
         number: _Standing(number, index, on_left, side.sheet * paper, one, sheet)
-        for index, side in enumerate(saddle(len(pages.pages)))
+        for index, side in enumerate(sides)
         for number, on_left in ((side.left, True), (side.right, False))
         if number
     }
     panels = tuple(standing[number].panel(panel) for number, panel in enumerate(one.panels, 1))
-    sides = [_side(index, standing, pages) for index in range(len(saddle(len(pages.pages))))]
+    printed = tuple(_side(index, standing, pages) for index in range(len(sides)))
     landings = tuple(standing[landing.page + 1].landing(landing) for landing in pages.landings)
     geometry = Geometry(one.size, _FOLD, width, height, panels)
-    return replace(pages, geometry=geometry, pages=tuple(sides), landings=landings)
+    return replace(pages, geometry=geometry, pages=printed, landings=landings)
 
 
 @value

@@ -22,7 +22,7 @@ def x4_metadata(said: Description, identity: str) -> Stream:
         ),
         media_management(
             f"<xmpMM:DocumentID>uuid:{uuid}</xmpMM:DocumentID><xmpMM:InstanceID>uuid:{uuid}</xmpMM:InstanceID>"
-            f"<xmpMM:RenditionClass>default</xmpMM:RenditionClass>{version_id(said.version or '1')}",
+            f"<xmpMM:RenditionClass>default</xmpMM:RenditionClass>{version_id(said.version or '1')}"
         ),
         described("pdf", "http://ns.adobe.com/pdf/1.3/", "<pdf:Trapped>False</pdf:Trapped>"),
     )
