@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from publisher.markup.xml import Element, Node, element, fragment
-from publisher.model.catalogue import hint, sentence, severity
-from publisher.model.finding import Finding, Severity
-from publisher.preflight.language_page_style import STYLE
+from publisher.model.catalogue import severity
+from publisher.model.finding import Severity
+from publisher.preflight.findings_page import finding_item, page_head
 from publisher.press.outcome import Made, Outcome
 from publisher.press.report import About, Outcomes, errors, result
 
-_WORDS = {Severity.ERROR: "Must be mended", Severity.WARNING: "Look at this", Severity.NOTE: "To know"}
 _OWN = """
 main { max-width: 60rem; }
 td ul { list-style: none; margin: 0; padding: 0; }
@@ -28,13 +27,7 @@ _HEADS = ("Row", "Clinic", "Result", "Files, with their SHA-256")
 
 def as_page(about: About, outcomes: Outcomes) -> Iterator[str]:
     title = f"Run of “{about.title}”"
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
-        element("style", STYLE + _OWN),
-    )
+    head = page_head(title, _OWN)
     yield '<!DOCTYPE html>\n<html lang="en">\n' + _text(head) + "\n<body>\n<main>\n"
     yield _text(*_summary(about, title))
     if about.failed:
@@ -62,18 +55,9 @@ def _summary(about: About, title: str) -> Iterator[Node]:
 
 def _failure(outcome: Outcome) -> Iterator[Node]:
     yield element("h3", f"Row {outcome.row}: {outcome.clinic or 'no name'}", id=f"row-{outcome.row}")
-    yield element("ol", *(_finding(each) for each in errors(outcome)), class_="findings")
+    yield element("ol", *map(finding_item, errors(outcome)), class_="findings")
     if outcome.files:
         yield element("p", f"Made all the same: {', '.join(made.edition for made in outcome.files)}.")
-
-
-def _finding(finding: Finding) -> Element:
-    kind = severity(finding)
-    parts: list[Node] = [element("p", element("strong", _WORDS[kind], class_="kind"), " ", sentence(finding))]
-    if hint(finding):
-        parts.append(element("p", element("em", "What to do: "), hint(finding)))
-    parts.append(element("p", f"{finding.place} · {finding.code}", class_="small"))
-    return element("li", *parts, class_=kind.value)
 
 
 def _row(outcome: Outcome, loose: bool) -> Element:
@@ -97,7 +81,7 @@ def _files(outcome: Outcome, loose: bool) -> Iterator[Node]:
     said = [finding for finding in outcome.findings if severity(finding) is not Severity.ERROR]
     if said:
         summary = element("summary", f"{len(said)} to look at")
-        yield element("details", summary, element("ol", *(_finding(each) for each in said), class_="findings"))
+        yield element("details", summary, element("ol", *map(finding_item, said), class_="findings"))
 
 
 def _file(made: Made, loose: bool) -> Iterator[Node]:
