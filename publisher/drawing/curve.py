@@ -100,6 +100,5 @@ def scaled(path: Sequence[Segment], scale: float, dx: float = 0, dy: float = 0) 
     """`path` times `scale`, then moved by (dx, dy)."""
     if not dx and not dy:
         return tuple([(kind, tuple([value * scale for value in values])) for kind, values in path])
-    return tuple(
-        (kind, tuple(value * scale + (dy if n % 2 else dx) for n, value in enumerate(values))) for kind, values in path
-    )
+    steps = (dx, dy) * 3  # of a cubic's three points, the most a segment has
+    return tuple([(kind, tuple([at * scale + by for at, by in zip(values, steps)])) for kind, values in path])

@@ -103,6 +103,8 @@ def _parted(labels: str) -> tuple[str, ...]:
 
 
 def moved(shapes: Iterable[Shape], dx: float, dy: float) -> tuple[Shape, ...]:
+    if not dx and not dy:
+        return tuple(shapes)
     return tuple(replace(shape, path=scaled(shape.path, 1, dx, dy)) for shape in shapes)
 
 

@@ -41,7 +41,8 @@ def raster(shapes: Iterable[Shape], picture: Image, top: int, scale: float, colo
     draw = ImageDraw.Draw(canvas)
     for shape in shapes:
         _paint(draw, shape, numbers, scale * _OVER)
-    for row in range(0, height, _BAND):
+    _, first, _, last = canvas.getbbox() or (0, 0, 0, 0)
+    for row in range(first // _OVER, -(-last // _OVER), _BAND):
         foot = min(row + _BAND, height)
         band = canvas.crop((0, row * _OVER, width * _OVER, foot * _OVER))
         picture.paste(band.convert("RGB").reduce(_OVER), (0, top + row))

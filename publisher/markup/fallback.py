@@ -51,7 +51,8 @@ class Fallback:
 
 def fallback(sheet: Sheet, faces: Iterable[Face], documents: Iterable[Document]) -> Fallback:
     """What `faces` cannot spell of `documents`, and the family of the Sheet's fallbacks that has most of it."""
-    held = {char for document in documents for char in document.data.decode() if ord(char) > 127}
+    letters = set[str]().union(*(document.data.decode() for document in documents))
+    held = {char for char in letters if not char.isascii()}
     lacking = {char for face in faces for char in held - _characters(face.data)} if held else set()
     found = [(len(lacking & _characters(loaded(faces[0]).data)), faces) for faces in sheet.fallbacks] if lacking else []
     most, family = max(found, key=lambda each: each[0], default=(0, ()))

@@ -23,7 +23,6 @@ _CLAIMED = {
     "subtitle": ("subtitle",),
     "kicker": ("kicker",),
     "clinic-name": ("label",),
-    "logo": (),
     "review": ("small",),
     "qr": ("subheading", "body", "label"),
     "imprint": ("imprint.body", "imprint.label"),

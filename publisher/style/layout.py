@@ -1,7 +1,7 @@
 """A brand's layout of an edition, as data: which ground, drawings and frames each panel has, and what fills a frame.
 
 A claim names a role or a class, never a section's id (ids stand only in a guide's own layout):
-`title`, `subtitle`, `kicker`, `clinic-name`, `logo`, `imprint`, `qr`, `review`; of a page its number `folio` and the
+`title`, `subtitle`, `kicker`, `clinic-name`, `imprint`, `qr`, `review`; of a page its number `folio` and the
 section it shows, `running`; `.class` of a section or block;
 `.class:head`: of such a section its heading and the leads that follow; the kind of a block (`safety`, `timeline`);
 `drawing:name`: the figures that place it; `#id`; `rest`: what no frame claims, in reading order, poured through all
@@ -25,7 +25,6 @@ FURNITURE = (
     "subtitle",
     "kicker",
     "clinic-name",
-    "logo",
     "imprint",
     "qr",
     "review",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Frame, Layout, PanelLayout
 from publisher.style.page import OPENING
 from publisher.typesetting.claims import REST
-from publisher.typesetting.galley import Galley, Para, gap, stack_height
+from publisher.typesetting.galley import Para, Stack
 from publisher.typesetting.leaves import Leaf, Room
 from publisher.typesetting.pages import Fit, Page, PanelMarks, Running
 from publisher.typesetting.pen import Pen
@@ -80,15 +80,9 @@ class Sheetwork:
 
     def _text(self, leaf: Leaf, frame: Frame, pen: Pen) -> None:
         width = room_of(frame, self.geometry).width
-        self._stack(leaf.galleys, pen, frame.left, frame.top, width)
-        floor = self.geometry.height - frame.bottom
-        self._stack(leaf.foot, pen, frame.left, floor - stack_height(leaf.foot, width, self.fit), width)
-
-    def _stack(self, galleys: Sequence[Galley], pen: Pen, x: float, y: float, width: float) -> None:
-        for index, galley in enumerate(galleys):
-            y += gap(galleys[index - 1], galley, self.fit) if index else 0.0
-            galley.draw(pen, x, y, width, self.fit)
-            y += galley.height(width, self.fit)
+        text, foot, floor = Stack(leaf.galleys), Stack(leaf.foot), self.geometry.height - frame.bottom
+        text.draw(pen, frame.left, frame.top, width, self.fit)
+        foot.draw(pen, frame.left, floor - foot.height(width, self.fit), width, self.fit)
 
     def _line(self, text: str, role: str, frame: Frame, pen: Pen) -> None:
         """Words of one line that stand on every page: no part of the text that is read out. Opposite the number stands

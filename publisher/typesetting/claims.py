@@ -14,12 +14,13 @@ from publisher.model.block import Block, Figure, Heading, Paragraph
 from publisher.model.guide import Section
 from publisher.model.value import value
 from publisher.style.geometry import Geometry, Panel
+from publisher.style.layout import FURNITURE as CLAIMED
 from publisher.style.layout import Frame, Layout
 
-FURNITURE = ("kicker", "title", "subtitle", "clinic-name", "qr", "imprint", "review", "folio", "running")
 LEADING = ("kicker", "title", "subtitle")
 CLOSING = ("qr", "imprint", "review")
 REST = "rest"
+FURNITURE = tuple(name for name in CLAIMED if name != REST)
 HEAD = ":head"
 
 

@@ -13,12 +13,10 @@ from publisher.model.guide import Note, Section
 from publisher.model.place import NOWHERE, Place
 from publisher.model.walk import plain_text, walk
 from publisher.typesetting.copyfit import FIGURES_LEAST, SPACES, STEP
-from publisher.typesetting.flow_field import Fields
-from publisher.typesetting.galley import Galley, Para, Stack, stack_height
-from publisher.typesetting.galley_block import Box, Drawn, Photo
-from publisher.typesetting.galley_either import Either
-from publisher.typesetting.galley_row import Labelled, Row
+from publisher.typesetting.galley import Galley, stack_height
+from publisher.typesetting.galley_block import Drawn, Photo
 from publisher.typesetting.pages import Fit
+from publisher.typesetting.paras import paras
 from publisher.typesetting.pour import Portion, Vessel, pour
 
 _SMALLEST = 5.0  # points: below this no size is offered as a cure
@@ -85,32 +83,14 @@ def _cure(fits: Callable[[Fit], bool], body: float, least: float) -> str:
     return f"it fits at {least - high * STEP:.4g} pt"
 
 
-def _paras(galleys: Sequence[Galley]) -> Iterator[Para]:
-    for galley in galleys:
-        if isinstance(galley, Para):
-            yield galley
-        elif isinstance(galley, Stack):
-            yield from _paras(galley.galleys)
-        elif isinstance(galley, Row):
-            yield from _paras(galley.cells)
-        elif isinstance(galley, Labelled):
-            yield from _paras((galley.label, galley.text))
-        elif isinstance(galley, Box):
-            yield from _paras((*galley.header, *galley.body))
-        elif isinstance(galley, Either):
-            yield from _paras((galley.narrow,))
-        elif isinstance(galley, Fields):
-            yield from _paras(galley.labels)
-
-
 def _texts(galleys: Sequence[Galley]) -> Iterator[str]:
-    for para in _paras(galleys):
+    for para in paras(galleys):
         yield "".join(unit.text + (" " if unit.space else "") for unit in para.units)
 
 
 def _origin(excess: Sequence[Galley], edition: Edition) -> tuple[Place, str, str]:
     """Where the first line too many was written, the name of its section, and what else its writer can do."""
-    owners = [para.owner for para in _paras(excess)]
+    owners = [para.owner for para in paras(excess)]
     owners += [galley.owner for galley in excess if isinstance(galley, Drawn | Photo)]
     for owner in owners:
         node = owner[0] if isinstance(owner, tuple) else owner

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from publisher.model.block import Heading, Paragraph
+from publisher.model.block import Heading
 from publisher.model.guide import Note, Section
 from publisher.model.inline import NoteReference
 from publisher.model.walk import plain_text, walk
 from publisher.style.length import points
 from publisher.typesetting.pages import Pages, PanelMarks, Running, TextRun
-from tests.brochure.laws import overlaps
+from tests.brochure.laws import overlaps, widows
 from tests.brochure.make import Made
 from tests.brochure.words import panels, passages, runs, words
 
@@ -21,7 +21,7 @@ NEARLY = 0.02  # points
 
 def breaches(made: Made) -> list[str]:
     """Every law that the book breaks."""
-    found = [*_words(made), *_small(made), *_widows(made), *_notes(made), *_contents(made), *_folios(made)]
+    found = [*_words(made), *_small(made), *widows(made), *_notes(made), *_contents(made), *_folios(made)]
     for page, panel in zip(panels(made.set), made.set.geometry.panels, strict=True):
         found += [f"{page.name}: {breach}" for breach in overlaps(runs(page))]
         found += [f"{page.name}: outside: {run.text!r}" for run in runs(page) if not _inside(run, panel.width)]
@@ -72,17 +72,6 @@ def _small(made: Made) -> Iterator[str]:
         mark = any(isinstance(node, NoteReference) for node in run.inlines) or run.text == ","
         if run.size < least - 1e-6 and (made.stock.recipe.least or not mark):
             yield f"text at {run.size}: {run.text!r}"
-
-
-def _widows(made: Made) -> Iterator[str]:
-    lines: dict[int, dict[str, set[float]]] = {}
-    for panel in panels(made.set):
-        for run in runs(panel):
-            if isinstance(run.owner, Paragraph):
-                lines.setdefault(id(run.owner), {}).setdefault(panel.name, set()).add(round(run.baseline, 1))
-    for each in lines.values():
-        if len(each) > 1 and min(map(len, each.values())) < 2:
-            yield f"a lonely line of a cut paragraph: {each}"
 
 
 def _notes(made: Made) -> Iterator[str]:

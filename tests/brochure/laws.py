@@ -21,7 +21,7 @@ NEARLY = 0.02  # points
 
 def breaches(made: Made, in_order: bool = True) -> list[str]:
     """Every law that the sheet breaks. `in_order`: the layout claims nothing, so sections stand as written."""
-    found = [*_unlike(made, in_order), *_small(made), *_widows(made)]
+    found = [*_unlike(made, in_order), *_small(made), *widows(made)]
     shown = [runs(panel) for panel in panels(made.set)]
     for panel, texts in zip(made.stock.geometry.panels, shown, strict=True):
         found += [
@@ -72,7 +72,8 @@ def _small(made: Made) -> Iterator[str]:
             yield f"text at {run.size}: {run.text!r}"
 
 
-def _widows(made: Made) -> Iterator[str]:
+def widows(made: Made) -> Iterator[str]:
+    """Paragraphs that leave a line alone on a panel or page."""
     lines: dict[int, dict[str, set[float]]] = {}
     for panel in panels(made.set):
         for run in runs(panel):

@@ -5,26 +5,43 @@ from __future__ import annotations
 import pytest
 
 from publisher.model.block import Figure
+from publisher.style.geometry import Panel
 from publisher.typesetting import typeset
-from publisher.typesetting.pages import Ink, Placed
+from publisher.typesetting.pages import Ink, Mark, Placed
 from tests.brochure.invented import text, titled
 from tests.brochure.make import Made, edition, guide, made, stock
 from tests.brochure.pictures import SQUARE, png
 from tests.brochure.words import panels
 
-COLUMN = 100 / 25.4 * 72 - 2 * 9 / 25.4 * 72  # the widest panel of plain's A4 sheet, less its margins
+NEARLY = 0.01  # points
+Box = tuple[float, float, float, float]
+
+
+def standing(found: Made) -> list[tuple[Box, Panel]]:
+    """Each figure's left edge, top, width and height in points, with the panel it stands on."""
+    return [
+        (box, panel)
+        for panel, shown in zip(found.stock.geometry.panels, panels(found.set), strict=True)
+        for mark in shown.marks
+        if (box := _box(mark))
+    ]
+
+
+def _box(mark: Mark) -> Box | None:
+    if isinstance(mark, Placed):
+        return mark.x, mark.y, mark.width, mark.height
+    return mark.clip if isinstance(mark, Ink) and isinstance(mark.owner, Figure) else None
 
 
 def figures(found: Made) -> list[tuple[float, float]]:
     """Width and height of each figure, in points."""
-    marks = [mark for panel in panels(found.set) for mark in panel.marks]
-    sizes = []
-    for mark in marks:
-        if isinstance(mark, Placed):
-            sizes.append((mark.width, mark.height))
-        elif isinstance(mark, Ink) and isinstance(mark.owner, Figure) and mark.clip:
-            sizes.append(mark.clip[2:])
-    return sizes
+    return [box[2:] for box, _ in standing(found)]
+
+
+def column(found: Made, panel: Panel) -> tuple[float, float]:
+    """The left edge and the width of the one column that a panel has."""
+    (frame,) = found.stock.layout.panels.get(panel.name, found.stock.layout.standard).frames
+    return panel.left + frame.left, panel.width - frame.left - frame.right
 
 
 def with_drawing(name: str, words: int) -> Made:
@@ -49,16 +66,23 @@ def test_text_is_as_large_as_it_could_be_with_figures_at_their_least() -> None:
 
 
 def test_a_strip_keeps_its_height_however_full_the_sheet() -> None:
-    (wide, high), (narrow, low) = (figures(with_drawing("stitch-rule", words))[0] for words in (40, 1300))
-    assert high / wide == pytest.approx(low / narrow, rel=0.01)
+    proportions = []
+    for found in (with_drawing("stitch-rule", words) for words in (40, 1300)):
+        (((left, _, wide, high), panel),) = standing(found)
+        assert (left, wide) == pytest.approx(column(found, panel), abs=NEARLY)
+        proportions.append(high / wide)
+    assert proportions[0] == pytest.approx(proportions[1], rel=1e-6)
 
 
 @pytest.mark.parametrize(("width", "height"), [(4000, 1000), (1000, 4000), (30, 20), (3, 3000)])
 def test_a_picture_keeps_its_proportions_and_its_column(width: int, height: int) -> None:
     body = titled("# One\n\n![A](a.png)\n\nText.")
-    ((wide, high),) = figures(made(guide(body, {"a.png": png(width, height)})))
-    assert wide <= COLUMN + 0.01
-    assert wide <= width * 0.75 + 0.01
+    found = made(guide(body, {"a.png": png(width, height)}))
+    (((left, _, wide, high), panel),) = standing(found)
+    begins, room = column(found, panel)
+    assert begins - NEARLY <= left
+    assert left + wide <= begins + room + NEARLY
+    assert wide <= width * 0.75 + NEARLY
     assert high / wide == pytest.approx(height / width, rel=0.01)
 
 

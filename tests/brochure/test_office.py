@@ -11,43 +11,42 @@ import pytest
 from publisher.binding import pdf
 from publisher.style.length import points
 from tests.brochure.make import WHEN, real
-from tests.judges.page import render
+from tests.judges.page import render, white_margin
 from tests.judges.structure import told
-from tests.judges.vera import vera
+from tests.judges.vera import FLAVOURS, vera
+from tests.look.sheets import SHEETS, SIZES
 
 BRANDS = ("harbour", "plain", "linden")
 DPI = 72
 MARGIN = int(points("6 mm"))  # dots, the one that the edge runs through left out
 
 
-def bound(brand: str, profile: str, folder: Path, size: str = "a4") -> Path:
-    found = real(brand, size)
-    path = folder / f"{brand}-{size}-{profile}.pdf"
+def bound(brand: str, profile: str, folder: Path, size: str = "a4", fold: str = "letter") -> Path:
+    found = real(brand, size, fold)
+    path = folder / f"{brand}-{size}-{fold}-{profile}.pdf"
     path.write_bytes(pdf.bind(found.set, found.edition, WHEN, profile))
     return path
 
 
-@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("brand", BRANDS)
 def test_the_margin_is_white(brand: str, size: str, tmp_path: Path) -> None:
-    for page in render(bound(brand, "office", tmp_path, size), DPI):
-        wide, high = page.size
-        edges = [
-            (0, 0, wide, MARGIN),
-            (0, high - MARGIN, wide, high),
-            (0, 0, MARGIN, high),
-            (wide - MARGIN, 0, wide, high),
-        ]
-        assert [page.crop(edge).getextrema() for edge in edges] == [((255, 255),) * 3] * 4
+    pages = render(bound(brand, "office", tmp_path, size), DPI)
+    assert [white_margin(page, MARGIN) for page in pages] == [True, True]
 
 
 def test_on_the_screen_grounds_run_to_the_edge(tmp_path: Path) -> None:
     page = render(bound("harbour", "screen", tmp_path), DPI)[0]
     assert page.crop((0, 0, page.width, MARGIN)).getextrema() != ((255, 255),) * 3
+    assert not white_margin(page, MARGIN)
 
 
 def test_office_sheets_conform_as_the_screens_do(tmp_path: Path) -> None:
-    assert vera([bound(brand, "office", tmp_path) for brand in BRANDS]).failures == ()
+    sheets = [*SHEETS, *(("plain", size, "letter") for size in SIZES)]
+    verdict = vera([bound(brand, "office", tmp_path, size, fold) for brand, size, fold in sheets])
+    assert verdict.failures == ()
+    assert len(verdict.checks) == len(FLAVOURS) * len(sheets)
+    assert min(verdict.checks.values()) > 1000
 
 
 @pytest.mark.parametrize("brand", BRANDS)

@@ -24,11 +24,11 @@ from tests.brochure.words import read_out, words
 from tests.judges.page import fonts, qpdf_check, render
 from tests.judges.structure import said, told
 from tests.judges.vera import FLAVOURS, Verdict, vera
+from tests.look.sheets import SHEETS as BROCHURES
 
 SHEETS = [
-    *(("harbour", size, fold) for size in ("a4", "letter") for fold in ("letter", "z", "half")),
+    *BROCHURES,
     ("plain", "a4", "letter"),
-    ("linden", "a4", "letter"),
     ("readme", "a4", "letter"),
     ("readme", "letter", "half"),
     ("pictures", "a4", "letter"),

@@ -1,4 +1,6 @@
 import pytest
+import zxingcpp
+from PIL import Image
 
 from publisher.drawing.icons import MARKERS
 from publisher.drawing.qr import QUIET, modules, qr
@@ -54,15 +56,13 @@ def test_the_shapes_of_a_symbol_cover_its_dark_modules_and_no_other() -> None:
 
 
 def test_a_camera_reads_the_address() -> None:
-    zxing = pytest.importorskip("zxingcpp")
-    image = pytest.importorskip("PIL.Image")
     grid = modules(ADDRESS)
     side = len(grid) + 2 * QUIET
-    picture = image.new("L", (side, side), 255)
+    picture = Image.new("L", (side, side), 255)
     for y, row in enumerate(grid):
         for x, dark in enumerate(row):
             picture.putpixel((x + QUIET, y + QUIET), 0 if dark else 255)
-    (found,) = zxing.read_barcodes(picture.resize((side * 6, side * 6), 0))
+    (found,) = zxingcpp.read_barcodes(picture.resize((side * 6, side * 6), 0))
     assert (found.text, found.ec_level) == (ADDRESS, "M")
 
 

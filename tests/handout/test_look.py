@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.handout.make import LONG, SHEETS, handout
@@ -16,3 +18,4 @@ def test_text_keeps_clear_and_can_be_read(name: str, size: str, clinic: object) 
     shown = Look(found.edition, found.stock, found.set)
     assert laid.breaches(shown) == []
     assert landed.breaches(shown) == []
+    assert list(landed.unclear_in_grey(replace(shown, profile="office"))) == []

@@ -72,6 +72,14 @@ def render_with(program: str, pdf: Path, dpi: float = 72) -> list[Image]:
         return [Image.open(page).convert("RGB") for page in sorted(Path(folder).glob("page-*.png"))]
 
 
+def white_margin(page: Image, margin: int) -> bool:
+    """Whether nothing is drawn within `margin` dots of any edge."""
+    wide, high = page.size
+    above, below = (0, 0, wide, margin), (0, high - margin, wide, high)
+    left, right = (0, 0, margin, high), (wide - margin, 0, wide, high)
+    return all(page.crop(edge).getextrema() == ((255, 255),) * 3 for edge in (above, below, left, right))
+
+
 def decode_qr(image: Image) -> list[str]:
     """The text of every QR code in a picture."""
     import zxingcpp

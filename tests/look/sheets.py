@@ -46,6 +46,7 @@ class Look:
     edition: Edition
     stock: Stock
     pages: Pages
+    profile: str = "screen"
 
     @cached_property
     def full(self) -> list[Image]:
@@ -53,7 +54,7 @@ class Look:
 
     @cached_property
     def bare(self) -> list[Image]:
-        return self._drawn(replace(self.pages, pages=tuple(map(_without_text, self.pages.pages))))
+        return self._drawn(replace(self.pages, pages=tuple(map(without_text, self.pages.pages))))
 
     @cached_property
     def under(self) -> list[Image]:
@@ -61,10 +62,10 @@ class Look:
 
     @cached_property
     def file(self) -> bytes:
-        return pdf.bind(self.pages, self.edition, WHEN)
+        return pdf.bind(self.pages, self.edition, WHEN, self.profile)
 
     def _drawn(self, pages: Pages) -> list[Image]:
-        return drawn(pdf.bind(pages, self.edition, WHEN))
+        return drawn(pdf.bind(pages, self.edition, WHEN, self.profile))
 
     def panel(self, name: str) -> Panel:
         return next(panel for panel in self.pages.geometry.panels if panel.name == name)
@@ -93,7 +94,7 @@ def _runs(marks: tuple[object, ...]) -> list[TextRun]:
     return [mark for mark in marks if isinstance(mark, TextRun) and mark.text.strip()]
 
 
-def _without_text(page: Page) -> Page:
+def without_text(page: Page) -> Page:
     panels = (replace(p, marks=tuple(m for m in p.marks if not isinstance(m, TextRun))) for p in page.panels)
     return Page(page.under, tuple(panels))
 

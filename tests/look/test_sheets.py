@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -27,6 +28,10 @@ def test_marks_keep_clear_of_folds_trims_boxes_figures_and_each_other(sheet: Loo
 
 def test_ink_lands_clear_of_folds_and_art_and_can_be_read(sheet: Look) -> None:
     assert landed.breaches(sheet) == []
+
+
+def test_an_office_printer_without_colour_prints_every_word_clearly(sheet: Look) -> None:
+    assert list(landed.unclear_in_grey(replace(sheet, profile="office"))) == []
 
 
 @pytest.mark.parametrize(("name", "size", "fold"), SHEETS, ids=NAMES)

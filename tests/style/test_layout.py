@@ -119,6 +119,7 @@ def test_claims_may_name_heads_of_sections_and_figures_by_drawing() -> None:
         ("panels:\n  cover: {ground: see}\n", "COLOUR-UNKNOWN 3"),
         ("panels:\n  cover:\n    art: [{drawing: waves}]\n", "LAYOUT-DRAWING 4"),
         ("panels:\n  cover:\n    frames: [{claims: [titel]}]\n", "LAYOUT-CLAIM 4"),
+        ("panels:\n  cover:\n    frames: [{claims: [logo]}]\n", "LAYOUT-CLAIM 4"),
         ("panels:\n  cover:\n    frames: [{claims: ['#safety']}]\n", "LAYOUT-CLAIM 4"),
         ("panels:\n  cover:\n    frames: [{claims: [.]}]\n", "LAYOUT-CLAIM 4"),
         ("panels:\n  cover:\n    frames: [{claims: [rest], top: 60%, bottom: 40%}]\n", "LAYOUT-FRAME 4"),
