@@ -27,7 +27,8 @@ from publisher.typesetting.footnotes import Footnotes
 from publisher.typesetting.furniture import present
 from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Box
-from publisher.typesetting.leaves import Chapter, Leaf, Pouring
+from publisher.typesetting.leaf import Leaf
+from publisher.typesetting.leaves import Chapter, Pouring
 from publisher.typesetting.notes import note_row, noted, notes_rule
 from publisher.typesetting.overset import page_overset
 from publisher.typesetting.pages import Fit, Landing, Page, Pages

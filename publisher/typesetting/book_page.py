@@ -13,7 +13,7 @@ from publisher.style.layout import Frame, Layout, PanelLayout
 from publisher.style.page import OPENING
 from publisher.typesetting.claims import REST
 from publisher.typesetting.galley import Para, Stack
-from publisher.typesetting.leaves import Leaf, Room
+from publisher.typesetting.leaf import Leaf, Room
 from publisher.typesetting.pages import Fit, Page, PanelMarks, Running
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.setting import Setting
