@@ -8,6 +8,7 @@ finished edition. Their digests go into the manifest: the first is equal for eve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 
 from publisher.edition.edition import Passage
@@ -17,7 +18,7 @@ from publisher.model.finding import Finding
 from publisher.model.guide import Guide, Section
 from publisher.model.inline import Image, Variable
 from publisher.model.place import Place
-from publisher.model.remembering import remembered
+from publisher.model.remembering import Memory, Same, remembered
 from publisher.model.value import value
 from publisher.model.walk import Node, children, plain_text, rewrite, walk
 from publisher.style.recipe import Recipe
@@ -43,13 +44,28 @@ def goes_with(block: Node, before: Node | None) -> bool:
 
 def words_of(block: Block) -> str:
     """A block's normal form: its words in reading order, one space between them, then its pictures' descriptions."""
+    return _WORDS.of(Same(block), partial(_words_of, block))
+
+
+def _words_of(block: Block) -> str:
     pictures = (node.alt for node in walk((block,)) if isinstance(node, Image))
     return " ".join(" ".join((plain_text((block,)), *pictures)).split())
 
 
-def dropped(guide: Guide, recipe: Recipe, selected: Sequence[Section]) -> Iterator[Finding]:
+# Most blocks are the very same objects for every clinic.
+_WORDS = Memory[str](512)
+_VARIABLES = Memory[tuple[Variable, ...]](256)
+_SAFETY = Memory[tuple[Safety, ...]](512)
+
+
+@remembered(16)
+def dropped(guide: Guide, recipe: Recipe, selected: Sequence[Section]) -> tuple[Finding, ...]:
     """SAFETY-DROPPED for each block `recipe` requires that is not among `selected`, the sections it prints with their
     variables unfilled; SAFETY-ALTERED for one that is there with other words."""
+    return tuple(_dropped(guide, recipe, selected))
+
+
+def _dropped(guide: Guide, recipe: Recipe, selected: Sequence[Section]) -> Iterator[Finding]:
     there = {block.place: words_of(block) for block in _safety_in(selected)}
     words = set(there.values())
     for promise in _promises(guide):
@@ -67,7 +83,7 @@ def altered(
 ) -> Iterator[Finding]:
     """SAFETY-ALTERED for each block whose printed words are not those selected with the values `known` in them."""
     for before, after in zip(_safety_in(selected), _safety_in(printed), strict=True):
-        empty = [node for node in walk((before,)) if isinstance(node, Variable) and not known.get(node.name)]
+        empty = [variable for variable in _variables(before) if not known.get(variable.name)]
         for variable in empty:
             yield _altered(variable.place, recipe, f"{{{{ {variable.name} }}}}")
         expected = VARIABLE.sub(lambda found: known.get(found[1], ""), words_of(before))
@@ -90,8 +106,15 @@ def _altered(place: Place, recipe: Recipe, lost: str) -> Finding:
 
 
 def _safety_in(sections: Iterable[Section]) -> list[Safety]:
-    blocks = (block for section in sections for block in section.blocks)
-    return [node for node in walk(blocks, inlines=False) if isinstance(node, Safety)]
+    return [block for section in sections for block in _SAFETY.of(Same(section), partial(_found_in, section))]
+
+
+def _found_in(section: Section) -> tuple[Safety, ...]:
+    return tuple(node for node in walk(section.blocks, inlines=False) if isinstance(node, Safety))
+
+
+def _variables(block: Block) -> tuple[Variable, ...]:
+    return _VARIABLES.of(Same(block), lambda: tuple(node for node in walk((block,)) if isinstance(node, Variable)))
 
 
 @remembered(4)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from publisher.model.remembering import remembered
+from functools import partial
+
+from publisher.model.remembering import Memory, Same, remembered
 
 
 def counting(most: int = 8):
@@ -42,3 +44,34 @@ def test_no_more_is_kept_than_was_allowed() -> None:
     for argument in (first, object(), object(), first):
         together(argument)
     assert len(calls) == 4
+
+
+def asked(memory: Memory[bytes], *sizes: int) -> list[int]:
+    """What had to be made when so many bytes were asked for, one after another."""
+    made: list[int] = []
+
+    def make(size: int) -> bytes:
+        made.append(size)
+        return bytes(size)
+
+    for size in sizes:
+        assert memory.of(size, partial(make, size)) == bytes(size)
+    return made
+
+
+def test_a_memory_makes_what_a_key_asks_for_once() -> None:
+    assert asked(Memory(8), 1, 2, 1) == [1, 2]
+
+
+def test_a_memory_forgets_first_what_was_not_asked_for_longest() -> None:
+    assert asked(Memory(2), 1, 2, 1, 3, 1, 2) == [1, 2, 3, 2]
+
+
+def test_a_memory_holds_no_more_bytes_than_it_may() -> None:
+    assert asked(Memory(100, len, 10), 6, 4, 6, 4, 11, 6) == [6, 4, 11, 6]
+
+
+def test_a_key_may_tell_one_object_from_an_equal_one() -> None:
+    one, other = [1], [1]
+    assert Same(one) == Same(one) != Same(other)
+    assert hash(Same(one)) == hash(Same(one))
