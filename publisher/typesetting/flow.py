@@ -37,7 +37,7 @@ from publisher.typesetting.flow_table import table
 from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Box, Ruled
 from publisher.typesetting.galley_either import Either
-from publisher.typesetting.galley_row import Labelled, Row, with_icon
+from publisher.typesetting.galley_row import Labelled, Row, again, with_icon
 from publisher.typesetting.setting import Setting
 
 Galleys = tuple[Galley, ...]
@@ -51,7 +51,7 @@ def flow(blocks: Iterable[Block], setting: Setting) -> Galleys:
     while waiting:
         block = waiting.popleft()
         if isinstance(block, Heading):
-            setting = replace(setting, list_role=_list_role(block, setting))
+            setting = _below(block, setting)
         if isinstance(block, Heading) and (box := _box_named(block, setting)):
             made: Galleys = (_boxed_passage(block, _taken_below(block, waiting), setting, box),)
         elif isinstance(block, Safety) and waiting and goes_with(waiting[0], block):
@@ -108,12 +108,16 @@ def _boxed_passage(heading: Heading, below: Iterable[Block], setting: Setting, b
 
 def section_flow(section: Section, setting: Setting, first: bool) -> Galleys:
     """A section with its heading: the panel's title where it is the `first` on its panel, a heading where not."""
-    setting = replace(setting, list_role=_known_list(section.classes, setting))
+    named = _known_list(section.classes, setting)
+    setting = replace(setting, list_role=named, list_head=())
     if not section.heading:
         return _landed(flow(section.blocks, setting), section.id if "untitled" in section.classes else "")
     role = "title" if first else "section"
     landing = (section.id, plain_text(section.heading), 0)
     title = setting.para(section.heading, role, section, section.place, keep=True, landing=landing)
+    if named:
+        less = setting.para(section.heading, "heading", section, section.place, keep=True)
+        setting = replace(setting, list_head=(again(less),))
     return (title, *flow(section.blocks, setting))
 
 
@@ -121,9 +125,13 @@ def _known_list(classes: Iterable[str], setting: Setting) -> str:
     return next((name for name in classes if name in setting.sheet.lists), "")
 
 
-def _list_role(heading: Heading, setting: Setting) -> str:
-    own = _known_list(heading.attributes.classes, setting)
-    return own or (setting.list_role if heading.level > 2 else "")
+def _below(heading: Heading, setting: Setting) -> Setting:
+    """The setting of what stands under `heading`. One of a lower level that names no list leaves things as they are."""
+    named = _known_list(heading.attributes.classes, setting)
+    if not named and heading.level > 2:
+        return setting
+    head = tuple(map(again, _heading(heading, setting))) if named else ()
+    return replace(setting, list_role=named, list_head=head)
 
 
 def _heading(block: Heading, setting: Setting) -> Galleys:

@@ -38,21 +38,25 @@ def listing(block: List, setting: Setting, flow: Flow) -> tuple[Galley, ...]:
     spaced = _spaced(rows, style, body, setting.depth)
     if setting.depth or not spaced:
         return spaced
-    return (_in_columns(spaced, style.columns, body),) if style.columns > 1 else (_whole(spaced),)
+    head = setting.list_head if setting.list_role and style.marker not in _NEUTRAL else ()
+    return (_in_columns(spaced, style.columns, body, head),) if style.columns > 1 else (_whole(spaced, head),)
 
 
-def _whole(rows: Sequence[Galley]) -> Stack:
-    """A list as one galley, which stays in one piece where it can."""
-    return Stack(tuple(rows), rows[0].before, rows[-1].after, whole=True)
+_NEUTRAL = ("bullet", "numeral", "number", "none")  # markers that say nothing: a cross is to be read with its heading
+
+
+def _whole(rows: Sequence[Galley], head: tuple[Galley, ...] = ()) -> Stack:
+    """A list as one galley, which stays in one piece where it can, or else goes on under `head`."""
+    return Stack(tuple(rows), rows[0].before, rows[-1].after, whole=True, repeats=head)
 
 
 _COLUMN, _BETWEEN = 18.0, 1.6  # em: the least width of a list's column, and from one to the next
 
 
-def _in_columns(rows: Sequence[Galley], count: int, body: TextStyle) -> Galley:
+def _in_columns(rows: Sequence[Galley], count: int, body: TextStyle, head: tuple[Galley, ...]) -> Galley:
     """The list in `count` columns, read one after the other, where they find room beside each other."""
     each = -(-len(rows) // count)
-    parts = [Stack(tuple(rows[at : at + each])) for at in range(0, len(rows), each)]
+    parts = [Stack(tuple(rows[at : at + each]), repeats=head) for at in range(0, len(rows), each)]
 
     def columns(width: float, fit: Fit) -> Sequence[tuple[float, float]]:
         between = _BETWEEN * body.size * fit.scale
@@ -62,7 +66,7 @@ def _in_columns(rows: Sequence[Galley], count: int, body: TextStyle) -> Galley:
     def needs(fit: Fit) -> float:
         return body.size * fit.scale * (count * _COLUMN + (count - 1) * _BETWEEN)
 
-    return Either(_whole(rows), Row(tuple(parts), columns, rows[0].before, rows[-1].after), needs)
+    return Either(_whole(rows, head), Row(tuple(parts), columns, rows[0].before, rows[-1].after), needs)
 
 
 _TILE_GUTTER = 0.7  # em of body text between tiles

@@ -15,9 +15,9 @@ from publisher.model.block import Cell, Table
 from publisher.model.walk import plain_text
 from publisher.style.look import TableStyle, TextStyle
 from publisher.typesetting.art import art
-from publisher.typesetting.galley import Galley, Para, Stack, decoration
+from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Drawn
-from publisher.typesetting.galley_row import Row, Rule, plain_rule
+from publisher.typesetting.galley_row import Row, Rule, again, plain_rule
 from publisher.typesetting.pages import Fit
 from publisher.typesetting.setting import Setting
 
@@ -48,7 +48,7 @@ def table(block: Table, setting: Setting) -> tuple[Galley, ...]:
     ]
     body = setting.style("body")
     lines[-1] = replace(lines[-1], foot=0.0)  # no rule below: its last line may stand on the frame's floor
-    whole = Stack(tuple(lines), body.after, body.after, whole=True, repeats=(_again(lines[0]),))
+    whole = Stack(tuple(lines), body.after, body.after, whole=True, repeats=(again(lines[0]),))
     if not block.caption:
         return (whole,)
     caption = setting.para(block.caption, "caption", (block, "caption"), block.place, keep=True)
@@ -95,11 +95,6 @@ def days_of(heads: Sequence[str]) -> tuple[tuple[int, int], ...]:
         return ()
     follows = all(span[-1] + 1 == after[0] for span, after in pairwise(spans))
     return tuple((span[0], span[-1] + 1) for span in spans) if follows else ()
-
-
-def _again(header: Row) -> Row:
-    """The header row as it stands on further pages: seen, but not told again."""
-    return replace(header, cells=tuple(decoration(cell) for cell in header.cells if isinstance(cell, Para)))
 
 
 def _row(cells: Sequence[Cell], block: Table, setting: Setting, role: Callable[[int], str]) -> tuple[Para, ...]:

@@ -10,7 +10,7 @@ from publisher.drawing.shape import Shape, line
 from publisher.model.value import value
 from publisher.style.sheet import TextStyle
 from publisher.typesetting.font import font
-from publisher.typesetting.galley import NEARLY, Galley, Para, Stack
+from publisher.typesetting.galley import NEARLY, Galley, Para, Stack, decoration
 from publisher.typesetting.pages import Fit, Owner
 from publisher.typesetting.pen import Pen
 
@@ -184,6 +184,13 @@ def with_icon(para: Para, icon: str, colour: str, indent: float, scale: float = 
     sign = Marker(lambda size: draw(size * scale, colour), para.style, None)
     bare = replace(para, before=0.0, after=0.0)
     return Row((sign, bare), indented(max(indent, scale * 0.8 * para.style.size)), para.before, para.after, keep=True)
+
+
+def again(heading: Galley) -> Galley:
+    """`heading` as it stands on further pages: seen, but not told again."""
+    if isinstance(heading, Row):
+        return replace(heading, cells=tuple(map(again, heading.cells)))
+    return decoration(heading) if isinstance(heading, Para) else heading
 
 
 @value

@@ -1,8 +1,8 @@
 """Galleys are poured over pages, as many as they need: one pass, from the first page to the last.
 
 A heading stays with what follows it, a paragraph leaves two lines on either side, a box stays whole where a page can
-hold it, a table's header stands again where the table goes on. Each page is given out when it is full, so that a long
-book needs no more memory than its marks."""
+hold it, a table's header stands again where the table goes on, and so does the heading of a list whose signs mean
+nothing without it. Each page is given out when it is full, so that a long book needs no more memory than its marks."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Pouring:
                 yield page.leaf()
                 page = self._page(True, page.carried)
             page = page or self._page(True)
-            waiting = deque(Item(galley) for galley in chapter.galleys)
+            waiting = deque(map(_item, chapter.galleys))
             while waiting:
                 page.title = page.title or chapter.title
                 self._fill(page, waiting)
@@ -194,6 +194,13 @@ class Pouring:
                 waiting.appendleft(item)
             return
         page.hang(item, self.notes.wanted(item.galley))
+
+
+def _item(galley: Galley) -> Item:
+    """What is repeated over a list, but not a table's head, which is the first of its own rows, stands over all of it
+    where it begins a page: its heading is on the page before."""
+    repeats = galley.repeats if isinstance(galley, Stack) else ()
+    return Item(galley, () if isinstance(galley, Stack) and repeats and galley.galleys[0].keep else repeats)
 
 
 def _taller(galley: Galley, width: float, fit: Fit, most: float) -> bool:

@@ -14,7 +14,7 @@ from publisher.model.value import value
 from publisher.model.walk import walk
 from publisher.style.sheet import ListStyle, Sheet, TextStyle
 from publisher.typesetting.font import missing
-from publisher.typesetting.galley import Broken, Para
+from publisher.typesetting.galley import Broken, Galley, Para
 from publisher.typesetting.pages import Owner
 from publisher.typesetting.words import Unit, compose
 
@@ -22,9 +22,9 @@ from publisher.typesetting.words import Unit, compose
 @value
 class Setting:
     """`voice` comes before each role (`call.body`), that of a box behind its frame's (`sheet.call.title`); `list_role`
-    is what the heading above says of the lists below it; `notes` numbers footnotes; `dark`: the ground is dark;
-    `boxless`: the ground is a box already; `shown` are the figures that the layout shows itself. `findings` collects
-    what setting notices."""
+    is what the heading above says of the lists below it, and `list_head` that heading as it is repeated; `notes`
+    numbers footnotes; `dark`: the ground is dark; `boxless`: the ground is a box already; `shown` are the figures that
+    the layout shows itself. `findings` collects what setting notices."""
 
     sheet: Sheet
     notes: Mapping[str, int]
@@ -32,6 +32,7 @@ class Setting:
     findings: list[Finding]
     voice: str = ""
     list_role: str = ""
+    list_head: tuple[Galley, ...] = ()
     depth: int = 0
     dark: bool = False
     boxless: bool = False
