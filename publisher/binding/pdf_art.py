@@ -5,7 +5,7 @@ Their thousands of marks are placed to a tenth of a point, which saves a fifth o
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from publisher.binding import pdf_ink
 from publisher.binding.pdf_object import Stream
@@ -16,7 +16,7 @@ from publisher.typesetting.pages import Ink
 MANY = 40  # shapes: fewer stand in the page's own stream
 _KEPT = 64
 _LEVEL = 5  # of deflate: half the time that 6 takes, for a sixtieth more bytes
-_forms: dict[tuple[int, int], tuple[tuple[Shape, ...], Mapping[str, Colour], pdf_ink.Paint, tuple[bytes, bytes]]] = {}
+_forms: dict[tuple[int, int], tuple[Sequence[Shape], Mapping[str, Colour], pdf_ink.Paint, tuple[bytes, bytes]]] = {}
 
 
 def form(mark: Ink, paint: pdf_ink.Paint, resources: bytes = b"") -> Stream:

@@ -33,11 +33,12 @@ class Glyph(NamedTuple):
 
 
 class Shaped(NamedTuple):
-    """A word in glyphs, left to right; `width` in em."""
+    """A word in glyphs, left to right; `width` in em; `whole`: the font has every character of it."""
 
     text: str
     glyphs: tuple[Glyph, ...]
     width: float
+    whole: bool = True
 
 
 class Font:
@@ -62,9 +63,9 @@ class Font:
         """The advance of a glyph by itself, in em."""
         return float(self.shaper.get_glyph_h_advance(glyph)) / self.em
 
-    def has(self, text: str) -> bool:
-        """Whether every character of `text` has a glyph; remembered with its shaping."""
-        return all(glyph.id for glyph in self.shape(text).glyphs)
+    def has(self, text: str, tabular: bool = False) -> bool:
+        """Whether every character of `text` has a glyph; remembered with its shaping, `tabular` or not."""
+        return self.shape(text, tabular).whole
 
     def covers(self, character: str) -> bool:
         return bool(self.shaper.get_nominal_glyph(ord(character)))
@@ -85,21 +86,29 @@ class Font:
         buffer.direction = "ltr"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self.shaper, buffer, _TABULAR if tabular else _PROSE)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        starts = sorted({info.cluster for info in infos})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        counts = Counter(info.cluster for info in infos)
-        shares = {start: iter(_shares(text[start : ends[start]], counts[start])) for start in starts}
-        told: set[int] = set()
-        glyphs: list[Glyph] = []
-        for info, place in zip(infos, positions, strict=True):
-            start = info.cluster
-            words = "" if start in told else text[start : ends[start]]
-            told.add(start)
-            em = self.em
-            across, up = place.x_offset / em, place.y_offset / em
-            glyphs.append(Glyph(info.codepoint, place.x_advance / em, across, up, words, next(shares[start])))
-        return Shaped(text, tuple(glyphs), sum(glyph.advance for glyph in glyphs))
+        infos, positions, em = buffer.glyph_infos, buffer.glyph_positions, self.em
+        clusters = [info.cluster for info in infos]
+        if clusters == list(range(len(text))):  # a glyph a character, as nearly always
+            told: Iterable[tuple[str, str]] = zip(text, text.replace("\ufeff", _JOINER))
+        else:
+            told = _told(text, clusters)
+        glyphs = tuple(
+            Glyph(info.codepoint, at.x_advance / em, at.x_offset / em, at.y_offset / em, *words)
+            for info, at, words in zip(infos, positions, told, strict=True)
+        )
+        return Shaped(text, glyphs, sum(glyph.advance for glyph in glyphs), all(glyph.id for glyph in glyphs))
+
+
+def _told(text: str, clusters: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """What each glyph stands for and its own share of that, where some stand for several characters or for none."""
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    counts = Counter(clusters)
+    shares = {start: iter(_shares(text[start : ends[start]], counts[start])) for start in starts}
+    told: set[int] = set()
+    for start in clusters:
+        yield "" if start in told else text[start : ends[start]], next(shares[start])
+        told.add(start)
 
 
 _JOINER = "\u2060"  # word joiner: no letter, no space, no place to break
@@ -129,12 +138,14 @@ def font(face: Face) -> Font:
     return found
 
 
-def runs(text: str, face: Face, fallbacks: Iterable[Sequence[Face]]) -> Iterator[tuple[str, Font]]:
+def runs(
+    text: str, face: Face, fallbacks: Iterable[Sequence[Face]], tabular: bool = False
+) -> Iterator[tuple[str, Font]]:
     """`text`, a word, in the face or else whole in the first fallback that has all of it, so that no name is set in
     letters of two kinds. Where none has, it is cut where one lacks a character and another has it; what no font has
     stays with the face, as its glyph 0 (a finding names it)."""
     own = font(face)
-    if own.has(text):
+    if own.has(text, tabular):
         yield text, own
         return
     chain = [own, *(font(other) for other in _standing_in(face, fallbacks))]
@@ -164,7 +175,7 @@ def _standing_in(face: Face, families: Iterable[Sequence[Face]]) -> Iterator[Fac
 
 def missing(shaped: Shaped) -> Iterator[str]:
     """The characters of a shaped word that its font does not have. Joiners and selectors print nothing anyway."""
-    for glyph in shaped.glyphs:
+    for glyph in () if shaped.whole else shaped.glyphs:
         if glyph.id == 0:
             yield from (c for c in glyph.text if c not in _INVISIBLE)
 

@@ -46,14 +46,17 @@ def _broken(units: Sequence[Unit], start: int, end: int, width: float, balanced:
     for stop in range(1, count + 1):
         last = stop == count
         edge = positions[stop] - units[start + stop - 1].space
+        ending = 0.0 if last else _ending(units[start + stop - 1])
+        even = balanced or not last
         for first in range(stop - 1, -1, -1):
             used = edge - positions[first]
             if used > width and first < stop - 1:
                 break
-            cost = costs[first] + _LINE + _cost(used / width, last, balanced)
-            cost += _LONELY * (last and first == stop - 1 and stop > 1 and used < width / 2)
-            if not last:
-                cost += _ending(units[start + stop - 1])
+            filled = used / width
+            gap = 0.0 if filled > 1.0 else 1.0 - filled
+            cost = costs[first] + _LINE + (gap * gap if even else _SHORT_LAST if filled < 1 / 3 else 0.0) + ending
+            if last and first == stop - 1 and stop > 1 and used < width / 2:
+                cost += _LONELY
             if cost < costs[stop]:
                 costs[stop], before[stop] = cost, first
     return _path(before, start, count)
@@ -66,13 +69,6 @@ def _path(before: list[int], start: int, count: int) -> list[Break]:
         lines.append((start + before[stop], start + stop))
         stop = before[stop]
     return lines[::-1]
-
-
-def _cost(filled: float, last: bool, balanced: bool) -> float:
-    gap = max(0.0, 1.0 - filled)
-    if last and not balanced:
-        return _SHORT_LAST if filled < 1 / 3 else 0.0
-    return gap * gap
 
 
 def _ending(unit: Unit) -> float:

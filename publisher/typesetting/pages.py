@@ -6,7 +6,7 @@ office; the structure tree is made from the Edition and these owners, not from t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from publisher.drawing.shape import Shape
@@ -58,9 +58,9 @@ class TextRun:
 
 @value
 class Ink:
-    """Shapes in their own coordinates, moved to (x, y). `alt` is set where they are a figure of the Edition."""
+    """Shapes in their own coordinates, moved to (x, y)."""
 
-    shapes: tuple[Shape, ...]
+    shapes: Sequence[Shape]
     x: float
     y: float
     colours: Mapping[str, Colour]

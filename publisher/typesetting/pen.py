@@ -10,6 +10,7 @@ from publisher.model.picture import Picture
 from publisher.model.walk import plain_text
 from publisher.style.colour import Colour
 from publisher.style.sheet import TextStyle
+from publisher.typesetting.art import Art
 from publisher.typesetting.font import Shaped
 from publisher.typesetting.pages import FieldArea, Ink, Landing, LinkArea, Mark, Owner, Placed, TextRun
 from publisher.typesetting.words import Atom, Unit
@@ -36,9 +37,9 @@ class Pen:
         clip: tuple[float, float] | None = None,
     ) -> None:
         """Shapes at (x, y), cut at a rectangle of `clip` (width, height) from there."""
-        if shapes:
+        if isinstance(shapes, Art) or shapes:
             cut = (x, y, *clip) if clip else None
-            self.marks.append(Ink(tuple(shapes), x, y, self.colours, owner, cut))
+            self.marks.append(Ink(shapes if isinstance(shapes, Art) else tuple(shapes), x, y, self.colours, owner, cut))
 
     def place(self, picture: Picture, x: float, y: float, width: float, height: float, owner: Owner) -> None:
         self.marks.append(Placed(picture, x, y, width, height, owner))

@@ -213,7 +213,7 @@ def _space(style: TextStyle, look: Look) -> float:
 def _atoms(text: str, style: TextStyle, look: Look, fallbacks: tuple[tuple[Face, ...], ...]) -> Iterator[Atom]:
     colour = style.link_colour if look.link else style.strong_colour if look.strong else style.colour
     size, rise = (max(SUPERSCRIPT, style.mark), RISE) if look.superscript else (1.0, 0.0)
-    for piece, found in runs(text, face_of(style, look), fallbacks):
+    for piece, found in runs(text, face_of(style, look), fallbacks, style.tabular):
         yield Atom(found.shape(piece, style.tabular), found, colour, size, rise, look.link, look.inlines)
 
 
