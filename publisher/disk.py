@@ -1,8 +1,9 @@
 """The only reader and writer of files: paths in, bytes out; bytes in, whole files out.
 
 Readers stay inside the folder they were given, read ordinary files of bounded size only, and enter each file's digest
-into a ledger for the manifest. Writers put a file beside its place and move it there when it is whole, so that
-neither an error nor Ctrl-C leaves half a file. Whatever the system refuses becomes a finding."""
+into a ledger for the manifest, and what was looked for in vain too. Writers put a file beside its place and move it
+there when it is whole, so that neither an error nor Ctrl-C leaves half a file. Whatever the system refuses
+becomes a finding."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path, PureWindowsPath
 from typing import BinaryIO
 
@@ -29,6 +30,9 @@ PACKAGED = Path(__file__).parent / "defaults" / "styles"
 STARTER = Path(__file__).parent / "defaults" / "starter"
 
 Ledger = dict[str, str]
+ABSENT = "absent"
+"""In a ledger, of a file that was looked for and was not there: if it comes, it will be read."""
+_PACKAGE = "publisher:"
 Load = Callable[[str], bytes]
 
 
@@ -60,9 +64,10 @@ def loader(folder: Path, limit: int, ledger: Ledger) -> Load:
     def load(name: str) -> bytes:
         if "\0" in name or PureWindowsPath(name).is_absolute() or not (root / name).resolve().is_relative_to(root):
             raise PermissionError(errno.EACCES, "it lies outside the folder", name)
-        if not (root / name).exists():
+        if not (folder / name).exists():
+            ledger[named(folder / name)] = ABSENT
             raise FileNotFoundError(errno.ENOENT, "there is no such file", name)
-        return _entered(root / name, limit, ledger)
+        return _entered(folder / name, limit, ledger)
 
     return load
 
@@ -81,7 +86,7 @@ def _entered(path: Path, limit: int, ledger: Ledger) -> bytes:
         raise _TooLargeError(str(path), about.st_size, limit)
     with path.open("rb") as file:
         data = file.read(limit)
-    ledger[_name(path)] = sha256(data).hexdigest()
+    ledger[named(path)] = sha256(data).hexdigest()
     return data
 
 
@@ -100,11 +105,31 @@ def readable(path: Path) -> Iterator[None]:
         raise BrokenInput(Finding("FILE-UNREADABLE", Place(str(path)), reason)) from error
 
 
-def _name(path: Path) -> str:
-    """The ledger's name for a file: packaged ones by their place in the package, so that no machine's path is told."""
+def named(path: Path) -> str:
+    """The ledger's name for a file: packaged ones by their place in the package, others as seen from the working
+    folder, so that no machine's path is told. Symbolic links are not followed: they may lead elsewhere tomorrow."""
+    whole = path.absolute()
     with suppress(ValueError):
-        return "publisher:" + path.resolve().relative_to(PACKAGED.resolve()).as_posix()
-    return shown(path.resolve()).as_posix()
+        return _PACKAGE + whole.relative_to(PACKAGED).as_posix()
+    with suppress(ValueError):  # Windows: on another drive
+        return Path(os.path.relpath(whole)).as_posix() if path.is_absolute() else path.as_posix()
+    return whole.as_posix()
+
+
+def located(name: str) -> Path:
+    """Where the file lies that a ledger calls so."""
+    inside = name.removeprefix(_PACKAGE)
+    return PACKAGED / inside if inside != name else Path(name)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of an ordinary file, of whatever size; ABSENT for one that cannot be read."""
+    try:
+        _demand_ordinary(path, path.stat())
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ABSENT
 
 
 def shown(path: Path) -> Path:

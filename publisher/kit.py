@@ -22,25 +22,18 @@ if TYPE_CHECKING:
     from publisher.style.ink_profile import InkProfile
     from publisher.style.layout import Layout
 
-DEFAULT_BRAND = "plain"
 STANDARD_LAYOUT = "brochure"
-BRAND_FILE = "_brand.yml"
 Findings = tuple[Finding, ...]
 _SIZES = ("medium", "small", "large")
 
 
-def standing_brand(shelves: tuple[Path, ...]) -> str:
-    """The brand of a guide that names none: the only one of the project, else the packaged default."""
-    here = lookup.brands(shelves[:-1])
-    return here[0] if len(here) == 1 else DEFAULT_BRAND
-
-
-def brand_folder(name: str, shelves: tuple[Path, ...], place: Place) -> Path:
+def brand_folder(name: str, shelves: tuple[Path, ...], place: Place, ledger: disk.Ledger) -> Path:
     """Where the brand called `name` lies. Raises BrokenInput: BRAND-MISSING, at `place`."""
     known = lookup.brands(shelves)
-    if name not in known:
+    found = lookup.find(shelves, f"{name}/{lookup.BRAND_FILE}", ledger) if name in known else None
+    if found is None:
         raise BrokenInput(Finding("BRAND-MISSING", place, {"name": name, "known": ", ".join(known)}))
-    return next(shelf / name for shelf in shelves if (shelf / name / BRAND_FILE).is_file())
+    return found.parent
 
 
 def read_kit(name: str, folder: Path, data: bytes, load: disk.Load) -> tuple[Brand, Findings]:
@@ -63,7 +56,8 @@ def layout(
 
     name = recipe.layout or STANDARD_LAYOUT
     files = (f"{name}-{recipe.fold}.yml", f"{name}.yml") if name == Path(name).name else ()
-    path = next((found for folder in folders for file in files if (found := lookup.find((folder,), file))), None)
+    found = (lookup.find((folder,), file, ledger) for folder in folders for file in files)
+    path = next(filter(None, found), None)
     if path is None:
         arguments = {"edition": recipe.name, "layout": f"{name}.yml"}
         return None, (Finding("LAYOUT-MISSING", recipe.place, arguments),)

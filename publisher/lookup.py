@@ -7,19 +7,25 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from publisher.disk import PACKAGED, readable, shown
+from publisher.disk import ABSENT, PACKAGED, Ledger, named, readable, shown
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
 from publisher.model.value import value
 
+DEFAULT_BRAND = "plain"
+BRAND_FILE = "_brand.yml"
+RECIPES = "editions.yml"
+
 
 @value
 class GuideFiles:
-    """Where a guide was found: its Markdown files in reading order, the folder of its pictures, its bare name."""
+    """Where a guide was found: its Markdown files in reading order, the folder of its pictures, its bare name, and
+    the path that finds it again."""
 
     name: str
     folder: Path
     files: tuple[Path, ...]
+    path: Path
 
 
 def find_guide(argument: str | None) -> GuideFiles:
@@ -33,14 +39,14 @@ def find_guide(argument: str | None) -> GuideFiles:
             return _guide_in(path)
         if not path.exists():
             raise BrokenInput(Finding("GUIDE-MISSING", Place(str(path)), {"known": _listed(guides())}))
-    return GuideFiles(path.stem, path.parent, (path,))
+    return GuideFiles(path.stem, path.parent, (path,), path)
 
 
 def _guide_in(folder: Path) -> GuideFiles:
     files = tuple(sorted(path for path in folder.iterdir() if path.suffix.lower() == ".md" and path.name[0] != "."))
     if not files:
         raise BrokenInput(Finding("GUIDE-WITHOUT-TEXT", Place(str(folder))))
-    return GuideFiles(folder.resolve().name, folder, files)
+    return GuideFiles(folder.resolve().name, folder, files, folder)
 
 
 def guides() -> tuple[str, ...]:
@@ -72,12 +78,22 @@ def shelves(guide_folder: Path) -> tuple[Path, ...]:
     return (*(shown(folder) for folder in folders if folder.is_dir()), PACKAGED)
 
 
-def find(places: tuple[Path, ...], name: str) -> Path | None:
-    """The first of `places` that holds the file `name`."""
-    return next((place / name for place in places if (place / name).is_file()), None)
+def find(places: tuple[Path, ...], name: str, ledger: Ledger) -> Path | None:
+    """The first of `places` that holds the file `name`; those before it, which do not, go into the ledger."""
+    for place in places:
+        if (place / name).is_file():
+            return place / name
+        ledger[named(place / name)] = ABSENT
+    return None
 
 
 def brands(places: tuple[Path, ...]) -> tuple[str, ...]:
     """The names of the brands on these shelves, each once, nearest shelf first."""
-    found = (file.parent.name for place in places for file in sorted(place.glob("*/_brand.yml")))
+    found = (file.parent.name for place in places for file in sorted(place.glob(f"*/{BRAND_FILE}")))
     return tuple(dict.fromkeys(found))
+
+
+def standing_brand(places: tuple[Path, ...]) -> str:
+    """The brand of a guide that names none: the only one on the project's own shelves, else the packaged default."""
+    here = brands(places[:-1])
+    return here[0] if len(here) == 1 else DEFAULT_BRAND

@@ -1,17 +1,16 @@
 """What was asked for becomes jobs: an Order enters, the files it needs are read, Tasks and findings leave.
 
-The environment comes in here, as plain values."""
+The environment comes in by the stock, as plain values."""
 
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher import disk, kit, names
+from publisher import disk, kit, lookup, names
 from publisher.dates import date_inside
 from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding
@@ -23,6 +22,8 @@ from publisher.style.page import page_geometry
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
+    from publisher.inputs import Inputs
+    from publisher.model.guide import Guide
     from publisher.style.geometry import Geometry
 
 
@@ -43,23 +44,25 @@ class Order:
 
 @value
 class Task:
-    """A job, the folder below the output folder that its file goes to, the digests of all it is made from, what was
-    found wrong in files that only this job reads, and the folder of its brand."""
+    """A job, the folder below the output folder that its file goes to, all it is made from, what was found wrong in
+    files that only this job reads, and the folder of its brand."""
 
     job: Job
     folder: str
-    sources: Mapping[str, str]
+    inputs: Inputs
     findings: tuple[Finding, ...] = ()
     brand_folder: Path = Path()
 
 
 @value
 class Accepted:
-    """`tasks` is empty where the findings leave nothing to lay out. `details` say where things were found."""
+    """`tasks` is empty where the findings leave nothing to lay out. `details` say where things were found. `editions`
+    are those that an order gets which names none."""
 
     tasks: tuple[Task, ...]
     findings: tuple[Finding, ...]
     details: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
 
 
 def accept(order: Order) -> Accepted:
@@ -73,36 +76,43 @@ def accept(order: Order) -> Accepted:
     if kept.broken:
         return Accepted((), tuple(kept), stock.details)
     chosen = _chosen(order, stock.recipes)
-    when = date_inside(
-        stock.guide.metadata.last_reviewed or stock.guide.metadata.date, os.environ.get("SOURCE_DATE_EPOCH", "")
-    )
+    when = moment(stock.guide, stock.inputs.epoch)
     tasks = tuple(_task(stock.recipes[name], stock, order, when) for name in dict.fromkeys(chosen))
-    return Accepted(tasks, tuple(kept), stock.details)
+    return Accepted(tasks, tuple(kept), stock.details, _standing(order, stock.recipes))
+
+
+def moment(guide: Guide, epoch: str) -> datetime.datetime:
+    """The date inside the files of `guide`. Raises BrokenInput: DATE-UNKNOWN."""
+    return date_inside(guide.metadata.last_reviewed or guide.metadata.date, epoch)
+
+
+def _standing(order: Order, recipes: Mapping[str, Recipe]) -> tuple[str, ...]:
+    """The editions of an order that names none: all, or those that can be imposed where that is asked for."""
+    paged = (name for name, recipe in recipes.items() if recipe.output == "pdf" and recipe.page)
+    return tuple(paged if order.imposed else recipes)
 
 
 def _chosen(order: Order, recipes: Mapping[str, Recipe]) -> tuple[str, ...]:
-    """The editions asked for, or all that the recipes list; of those that were not named, only such as can be imposed
-    where that is asked for. Raises BrokenInput: IMPOSED-FOLDED."""
-    paged = tuple(name for name, recipe in recipes.items() if recipe.output == "pdf" and recipe.page)
-    if not order.imposed:
-        return order.editions or tuple(recipes)
-    folded = [name for name in order.editions or recipes if name not in paged]
-    if folded and (order.editions or not paged):
-        known = ", ".join(paged) or "none"
+    """The editions asked for, or all that stand for them. Raises BrokenInput: IMPOSED-FOLDED."""
+    standing = _standing(order, recipes)
+    folded = [name for name in order.editions or recipes if name not in standing]
+    if folded and (order.editions or not standing):
+        known = ", ".join(standing) or "none"
         raise BrokenInput(*(Finding("IMPOSED-FOLDED", recipes[n].place, {"name": n, "known": known}) for n in folded))
-    return order.editions or paged
+    return order.editions or standing
 
 
 def for_clinic(task: Task, clinic: Clinic, file: str) -> Task:
     """`task`, which is for no clinic of its own, for `clinic`, which stands in `file`: what the brand fixes is fixed,
     and a logo of its own lies beside the file."""
-    job, ledger, kept = task.job, dict(task.sources), Kept(task.findings)
+    job, ledger, kept = task.job, dict(task.inputs.sources), Kept(task.findings)
     clinic = kept.of(kit.personal(clinic, job.brand))
     if clinic.logo:
         logo = kept.of(kit.logo(job.brand, task.brand_folder, clinic, file, ledger))
     else:
         logo = kit.described(job.logo, job.brand, clinic)
-    return Task(replace(job, clinic=clinic, logo=logo), folder_of(clinic), ledger, tuple(kept), task.brand_folder)
+    inputs = replace(task.inputs, sources=ledger)
+    return Task(replace(job, clinic=clinic, logo=logo), folder_of(clinic), inputs, tuple(kept), task.brand_folder)
 
 
 def folder_of(clinic: Clinic) -> str:
@@ -125,7 +135,7 @@ def judged(task: Task) -> tuple[Finding, ...]:
 def _task(recipe: Recipe, stock: Stock, order: Order, when: datetime.datetime) -> Task:
     ledger, kept = dict(stock.ledger), Kept()
     sheet = _geometry(recipe, stock.size)
-    folders = (stock.found.folder, stock.brand_folder, disk.PACKAGED / kit.DEFAULT_BRAND)
+    folders = (stock.found.folder, stock.brand_folder, disk.PACKAGED / lookup.DEFAULT_BRAND)
     layout = kept.of(kit.layout(recipe, sheet, folders, stock.brand.colours, ledger)) if sheet else None
     clinic, editions, file = stock.clinic, tuple(stock.recipes), _file(recipe, stock, order)
     logo = kept.of(kit.logo(stock.brand, stock.brand_folder, clinic, order.clinic, ledger))
@@ -147,7 +157,7 @@ def _task(recipe: Recipe, stock: Stock, order: Order, when: datetime.datetime) -
         inks=kept.of(kit.inks(stock.brand, stock.brand_folder, ledger)) if _pressed(recipe, order) else None,
     )
     folder = folder_of(clinic) if order.clinic else ""
-    return Task(job, folder, ledger, tuple(kept), stock.brand_folder)
+    return Task(job, folder, replace(stock.inputs, sources=ledger), tuple(kept), stock.brand_folder)
 
 
 def _pressed(recipe: Recipe, order: Order) -> bool:

@@ -13,10 +13,10 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from publisher import disk, names
-from publisher.kit import BRAND_FILE, DEFAULT_BRAND, STANDARD_LAYOUT, read_kit
+from publisher.kit import STANDARD_LAYOUT, read_kit
+from publisher.lookup import BRAND_FILE, DEFAULT_BRAND, RECIPES
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
-from publisher.stock import RECIPES
 
 if TYPE_CHECKING:
     from publisher.style.brand import Brand

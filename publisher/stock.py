@@ -3,6 +3,7 @@ was found wrong in the files on the way."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,17 +20,18 @@ from publisher.style.paper import standing_size
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
+    from publisher.inputs import Inputs
     from publisher.order import Order
     from publisher.style.brand import Brand
 
-RECIPES = "editions.yml"
 T = TypeVar("T")
 
 
 @value
 class Stock:
     """All that the editions of an order share. `variant` tells brand and locale where they are not the guide's own;
-    `locale` and `size` are what holds; `overdue`: the guide's review is."""
+    `locale` and `size` are what holds; `overdue`: the guide's review is. `inputs` are without their sources, the
+    digests in the `ledger`."""
 
     found: lookup.GuideFiles
     guide: Guide
@@ -42,6 +44,7 @@ class Stock:
     size: str
     overdue: bool
     ledger: disk.Ledger
+    inputs: Inputs
     details: tuple[str, ...]
 
 
@@ -69,7 +72,8 @@ def gather(order: Order, kept: Kept) -> Stock:
     _demand_known(order.editions, recipes)
     guide = _guide(found, ledger, kept)
     kept.extend(check_guide(guide, day, order.allow_overdue))
-    brand, folder, stranger = _brand(order, guide, shelves, ledger, kept)
+    own = guide.metadata.brand or lookup.standing_brand(shelves)
+    brand, folder = _brand(order, own, guide, shelves, ledger, kept)
     clinic = _clinic(order.clinic, brand, ledger, kept) if order.clinic else brand.clinic
     language = guide.metadata.language
     locale = order.locale or language
@@ -80,26 +84,41 @@ def gather(order: Order, kept: Kept) -> Stock:
         brand=brand,
         brand_folder=folder,
         clinic=clinic,
-        variant=names.Variant(stranger, "" if locale.lower() == language.lower() else locale),
+        variant=names.Variant(
+            "" if brand.slug == own else brand.slug, "" if locale.lower() == language.lower() else locale
+        ),
         locale=locale,
         size=order.size or standing_size(locale),
         overdue=order.allow_overdue and overdue(guide, day),
         ledger=ledger,
+        inputs=_inputs(order, found, shelves, brand, "" if guide.metadata.brand else own),
         details=(f"guide: {found.folder}", f"brand: {folder}", f"shelves: {', '.join(map(str, shelves))}"),
     )
 
 
 def _brand(
-    order: Order, guide: Guide, shelves: tuple[Path, ...], ledger: disk.Ledger, kept: Kept
-) -> tuple[Brand, Path, str]:
-    """The brand, its folder, and its name where it is not the guide's own."""
-    own = guide.metadata.brand or kit.standing_brand(shelves)
+    order: Order, own: str, guide: Guide, shelves: tuple[Path, ...], ledger: disk.Ledger, kept: Kept
+) -> tuple[Brand, Path]:
+    """The brand asked for, else the guide's `own`, and its folder."""
     name = order.brand or own
     place = guide.metadata.place("brand") if name == guide.metadata.brand and not order.brand else NOWHERE
-    folder = kit.brand_folder(name, shelves, place)
-    data = disk.read(folder / kit.BRAND_FILE, disk.TEXT_LIMIT, ledger)
+    folder = kit.brand_folder(name, shelves, place, ledger)
+    data = disk.read(folder / lookup.BRAND_FILE, disk.TEXT_LIMIT, ledger)
     brand = kept.of(kit.read_kit(name, folder, data, disk.loader(folder, disk.FONT_LIMIT, ledger)))
-    return brand, folder, "" if name == own else name
+    return brand, folder
+
+
+def _inputs(order: Order, found: lookup.GuideFiles, shelves: tuple[Path, ...], brand: Brand, standing: str) -> Inputs:
+    """`standing` is the brand that stands in for one that the guide does not name."""
+    from publisher.inputs import Inputs, answers, faces_here, options_of
+
+    return Inputs(
+        guide=disk.named(found.path),
+        options=options_of(order),
+        found=answers(found, shelves, standing),
+        faces=faces_here(family for family, faces in brand.faces.items() if not any(face.data for face in faces)),
+        epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
+    )
 
 
 def _guide(found: lookup.GuideFiles, ledger: disk.Ledger, kept: Kept) -> Guide:
@@ -114,7 +133,7 @@ def _guide(found: lookup.GuideFiles, ledger: disk.Ledger, kept: Kept) -> Guide:
 def recipes_on(shelves: tuple[Path, ...], ledger: disk.Ledger, kept: Kept) -> Mapping[str, Recipe]:
     from publisher.style.recipe import read_recipes
 
-    path = lookup.find(shelves, RECIPES) or shelves[-1] / RECIPES
+    path = lookup.find(shelves, lookup.RECIPES, ledger) or shelves[-1] / lookup.RECIPES
     return kept.of(read_recipes(str(path), disk.read(path, disk.TEXT_LIMIT, ledger)))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +16,14 @@ from publisher.cli.voice import Voice, raised
 if TYPE_CHECKING:
     from publisher.manifest import Entry
     from publisher.model.finding import Finding
-    from publisher.order import Task
+    from publisher.order import Accepted, Order, Task
     from publisher.publish import Product
+    from publisher.unchanged import Standing
 
 EPILOG = """\b
 GUIDE is a folder or a Markdown file; left out, it is the only guide under source/.
 Each edition stands alone: an error in one keeps only that file from being replaced.
+A file that would come out the same, as the manifest tells, is up to date and not made again.
 
 \b
 Examples:
@@ -31,67 +36,85 @@ Examples:
 @click.command(epilog=EPILOG, short_help="Make editions of a guide.")
 @options.source
 @options.making("the files go")
-@click.option("--open", "show", is_flag=True, help="Open what was made.")
+@click.option("--force", is_flag=True, help="Make every edition, whether anything has changed or not.")
+@click.option("--open", "show", is_flag=True, help="Open what was asked for.")
 @options.voice
 @click.pass_context
 def command(
-    ctx: click.Context, /, output: Path, show: bool, quiet: bool, verbose: bool, colour: str, **asked: str
+    ctx: click.Context, /, output: Path, force: bool, show: bool, quiet: bool, verbose: bool, colour: str, **asked: str
 ) -> int:
-    """Make the editions of GUIDE and print the path of each file made."""
-    from publisher.order import Order, accept
-    from publisher.report import has_errors
+    """Make the editions of GUIDE, and print the path of each file. What is up to date is not made again."""
+    from publisher.order import Accepted, Order
+    from publisher.unchanged import Standing
 
     voice = raised(ctx, quiet, verbose, colour)
-    voice.progress("reading the guide")
-    accepted = accept(Order(**asked))  # type: ignore[arg-type]
-    for line in accepted.details:
-        voice.detail(line)
-    findings = list(accepted.findings)
-    tasks = () if has_errors(findings) else accepted.tasks
-    made = _make(tasks, output, voice, findings)
-    for name in made if show else ():
-        click.launch(str(output / name))
+    order = Order(**asked)  # type: ignore[arg-type]
+    before = Standing() if force else _standing(order, output, voice)
+    accepted = Accepted((), ()) if before.whole else _accepted(order, before, voice)
+    findings = [*before.findings, *accepted.findings]
+    for name in _make(accepted, before, output, voice, findings):
+        if show:
+            click.launch(str(output / name))
     return voice.judge(findings)
 
 
-def _make(tasks: tuple[Task, ...], output: Path, voice: Voice, findings: list[Finding]) -> dict[str, Entry]:
-    """Publish and write one edition after another. Whatever ends the run, the manifest knows the files written."""
-    from publisher.order import fulfil
+def _standing(order: Order, output: Path, voice: Voice) -> Standing:
+    from publisher.dates import today
+    from publisher.unchanged import standing
 
+    voice.progress("looking for what has changed")
+    return standing(order, output, os.environ.get("SOURCE_DATE_EPOCH", ""), today())
+
+
+def _accepted(order: Order, before: Standing, voice: Voice) -> Accepted:
+    """What there is to make, read."""
+    from publisher.order import accept
+
+    voice.progress("reading the guide")
+    left = tuple(name for name in before.editions if name not in before.files)
+    accepted = accept(replace(order, editions=left or order.editions))
+    for line in accepted.details:
+        voice.detail(line)
+    return accepted
+
+
+def _make(accepted: Accepted, before: Standing, output: Path, voice: Voice, findings: list[Finding]) -> list[str]:
+    """Publish and write one edition after another; the files there are now. Whatever ends the run, the manifest knows
+    the files written."""
+    from publisher.order import fulfil
+    from publisher.report import has_errors
+
+    tasks = {} if has_errors(accepted.findings) else {task.job.recipe.name: task for task in accepted.tasks}
     made: dict[str, Entry] = {}
+    there: list[str] = []
     try:
-        for task in tasks:
-            voice.progress(f"making {task.job.recipe.name}")
-            product = fulfil(task)
-            findings.extend(product.findings)
-            _write(product, task, output, made, voice)
+        for edition in before.editions or tasks:
+            if edition in before.files:
+                there.append(before.files[edition])
+                voice.note(f"{there[-1]} is up to date")
+                voice.result(output / there[-1])
+            elif edition in tasks:
+                voice.progress(f"making {edition}")
+                product = fulfil(tasks[edition])
+                findings.extend(product.findings)
+                there.extend(_write(product, tasks[edition], accepted, output, made, voice))
     finally:
         _record(made, output)
-    return made
+    return there
 
 
-def _write(product: Product, task: Task, output: Path, made: dict[str, Entry], voice: Voice) -> None:
+def _write(
+    product: Product, task: Task, accepted: Accepted, output: Path, made: dict[str, Entry], voice: Voice
+) -> Iterator[str]:
     from publisher import disk
-    from publisher.manifest import Entry
+    from publisher.manifest import entry
 
-    job = task.job
     for file, data in product.files:
-        disk.write(output / task.folder / file, data)
         name = (Path(task.folder) / file).as_posix()
-        made[name] = Entry(
-            data=data,
-            guide=job.guide.name,
-            edition=job.recipe.name,
-            version=job.guide.metadata.version,
-            date=job.when.date().isoformat(),
-            brand=job.brand.slug,
-            locale=job.locale,
-            overdue=job.overdue,
-            sources=task.sources,
-            fonts=product.fonts,
-            safety=product.safety,
-        )
+        disk.write(output / name, data)
+        made[name] = entry(data, task, product, accepted)
         voice.result(output / name)
+        yield name
 
 
 def _record(made: dict[str, Entry], output: Path) -> None:

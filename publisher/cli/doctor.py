@@ -79,16 +79,16 @@ def _brands() -> Iterator[Line]:
 
     shelves = lookup.shelves(Path())
     for name in lookup.brands(shelves):
-        yield from _brand(name, kit.brand_folder(name, shelves, NOWHERE))
+        yield from _brand(name, kit.brand_folder(name, shelves, NOWHERE, {}))
 
 
 def _brand(name: str, folder: Path) -> Iterator[Line]:
-    from publisher import disk, kit
+    from publisher import disk, kit, lookup
     from publisher.model.catalogue import hint, sentence
     from publisher.model.finding import BrokenInput
 
     try:
-        data = disk.read(folder / kit.BRAND_FILE, disk.TEXT_LIMIT, {})
+        data = disk.read(folder / lookup.BRAND_FILE, disk.TEXT_LIMIT, {})
         brand, findings = kit.read_kit(name, folder, data, disk.loader(folder, disk.FONT_LIMIT, {}))
     except BrokenInput as broken:
         yield from (Line("absent", name, sentence(finding), hint(finding)) for finding in broken.findings)

@@ -39,6 +39,11 @@ class Voice:
         if not self.quiet and not self.verbose and sys.stderr.isatty():
             click.echo("\r\x1b[K", nl=False, err=True)
 
+    def note(self, text: str) -> None:
+        if not self.quiet:
+            self.hush()
+            click.echo(text, err=True)
+
     def detail(self, text: str) -> None:
         if self.verbose:
             click.echo(text, err=True)

@@ -13,36 +13,34 @@ from publisher.model.finding import Finding
 from publisher.model.guide import Guide
 from publisher.model.place import NOWHERE, Place
 from publisher.model.walk import walk
+from publisher.preflight.review import lapsed, review_findings
 
-NOTICE = datetime.timedelta(days=90)
 
-
-def check_guide(guide: Guide, today: datetime.date, lapsed: bool = False) -> tuple[Finding, ...]:
+def check_guide(guide: Guide, today: datetime.date, allowed: bool = False) -> tuple[Finding, ...]:
     """REVIEW-AWAITED, REVIEW-OVERDUE (REVIEW-LAPSED if a lapsed review is allowed), REVIEW-DUE, REVIEW-DATES,
     VERSION-MISSING, GOVERNANCE-MISSING, DESCRIPTION-MISSING, LANGUAGE-UNSPOKEN and SAFETY-MISSING."""
-    return (*_review(guide, today, lapsed), *_metadata(guide), *_governance(guide), *_safety(guide))
+    return (*_review(guide, today, allowed), *_metadata(guide), *_governance(guide), *_safety(guide))
 
 
 def overdue(guide: Guide, today: datetime.date) -> bool:
     """Whether the guide's own date for its next review is past."""
-    due = guide.metadata.next_review
-    return due is not None and due < today
+    return lapsed(guide.metadata.next_review, today)
 
 
-def _review(guide: Guide, today: datetime.date, lapsed: bool) -> Iterator[Finding]:
+def due_place(guide: Guide) -> Place:
+    """Where the guide says when its next review is due, or would."""
+    return _place(guide, "next_review")
+
+
+def _review(guide: Guide, today: datetime.date, allowed: bool) -> Iterator[Finding]:
     metadata = guide.metadata
     if not metadata.reviewed_by.strip():
         yield Finding("REVIEW-AWAITED", _place(guide, "reviewed_by"))
     due, last = metadata.next_review, metadata.last_reviewed
-    if due is None:
-        return
-    arguments: dict[str, str | int | float] = {"due": due.isoformat()}
-    if last and due <= last:
-        yield Finding("REVIEW-DATES", _place(guide, "next_review"), {**arguments, "last": last.isoformat()})
-    if overdue(guide, today):
-        yield Finding("REVIEW-LAPSED" if lapsed else "REVIEW-OVERDUE", _place(guide, "next_review"), arguments)
-    elif due - today <= NOTICE:
-        yield Finding("REVIEW-DUE", _place(guide, "next_review"), {**arguments, "days": (due - today).days})
+    if due and last and due <= last:
+        arguments: dict[str, str | int | float] = {"due": due.isoformat(), "last": last.isoformat()}
+        yield Finding("REVIEW-DATES", due_place(guide), arguments)
+    yield from review_findings(due, due_place(guide), today, allowed)
 
 
 def _metadata(guide: Guide) -> Iterator[Finding]:

@@ -10,8 +10,8 @@ from hashlib import sha256
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
 from publisher.order import Order, Task, accept
-from publisher.press.tool import tool_digest
 from publisher.report import has_errors
+from publisher.tool import tool_digest
 
 _MOST = 32
 
@@ -57,7 +57,7 @@ class Kits:
         except BrokenInput as broken:
             return Kit(findings=broken.findings)
         for task in accepted.tasks:
-            self.sources.update(task.sources)
+            self.sources.update(task.inputs.read)
         tasks = {task.job.recipe.name: task for task in accepted.tasks}
         return Kit(tasks, (*accepted.findings, *self._unknown(tasks)), _digest(tasks.values()))
 
@@ -70,7 +70,7 @@ class Kits:
 
 def _digest(tasks: Iterable[Task]) -> str:
     parts = [
-        [job.file, job.profile, job.locale, job.when.isoformat(), job.overdue, task.sources]
+        [job.file, job.profile, job.locale, job.when.isoformat(), job.overdue, task.inputs.sources, task.inputs.faces]
         for task in tasks
         for job in (task.job,)
     ]

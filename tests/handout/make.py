@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 
-from publisher import disk, kit
+from publisher import disk, kit, lookup
 from publisher.binding import pdf
 from publisher.model.clinic import Clinic
 from publisher.style.fold import geometry
@@ -33,7 +33,7 @@ def stock(name: str, size: str) -> Stock:
     path = ROOT / "styles" / "editions.yml"
     recipe = read_recipes(str(path), path.read_bytes())[0]["handout"]
     sheet, brought = geometry(size, recipe.fold), brand(name)
-    folders = (ROOT / "source" / "microneedling", folder_of(name), disk.PACKAGED / kit.DEFAULT_BRAND)
+    folders = (ROOT / "source" / "microneedling", folder_of(name), disk.PACKAGED / lookup.DEFAULT_BRAND)
     layout, findings = kit.layout(recipe, sheet, folders, brought.colours, disk.Ledger())
     assert not findings, findings
     assert layout is not None

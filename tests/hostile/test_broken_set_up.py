@@ -122,7 +122,7 @@ def test_a_disk_without_room_leaves_the_last_good_files(project: Project) -> Non
     """The system cuts every file of the process off at 2 kB, in the middle of writing."""
     good = project.made()
     told = subprocess.run(
-        [sys.executable, "-m", "publisher", "build"],
+        [sys.executable, "-m", "publisher", "build", "--force"],
         capture_output=True,
         text=True,
         check=False,

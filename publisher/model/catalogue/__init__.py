@@ -11,6 +11,7 @@ from publisher.model.catalogue.edition import EDITION
 from publisher.model.catalogue.entry import Entry
 from publisher.model.catalogue.guide import GUIDE
 from publisher.model.catalogue.language import LANGUAGE
+from publisher.model.catalogue.made import MADE, MANIFEST
 from publisher.model.catalogue.pdf import PDF, UNREADABLE
 from publisher.model.catalogue.sheet import SHEET
 from publisher.model.catalogue.style import STYLE
@@ -19,9 +20,11 @@ from publisher.model.catalogue.world import RELEASE, SETUP, WORLD
 from publisher.model.finding import Finding, Severity
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
-    GUIDE | LANGUAGE | CLINIC | EDITION | STYLE | SHEET | WORLD | TABLE | ROW | UNREADABLE | PDF
+    GUIDE | LANGUAGE | CLINIC | EDITION | STYLE | SHEET | WORLD | TABLE | ROW | UNREADABLE | PDF | MANIFEST | MADE
 )
-OUTSIDE_THE_TEXT = frozenset(SETUP.keys() | STYLE.keys() | CLINIC.keys() | TABLE.keys() | UNREADABLE.keys())
+OUTSIDE_THE_TEXT = frozenset(
+    SETUP.keys() | STYLE.keys() | CLINIC.keys() | TABLE.keys() | UNREADABLE.keys() | MANIFEST.keys()
+)
 """Codes whose errors nothing in a guide's text or a PDF's content will mend, since they lie in what was asked for, in
 a brand, recipe, layout or clinic: the command ends with exit code 2."""
 
