@@ -19,6 +19,7 @@ from publisher.model.finding import BrokenInput, Finding, Severity
 from publisher.model.guide import Guide
 from publisher.model.inline import Image
 from publisher.model.picture import Logo
+from publisher.model.remembering import remembered
 from publisher.model.value import value
 from publisher.style.recipe import Recipe
 
@@ -156,23 +157,29 @@ def _ebook(job: Job, edition: Edition) -> Laid:
         from publisher.markup import parts
 
         panels = job.layout.panels if job.layout else {}
-        return epub.bind(parts(edition, _drawings(edition), _printed_pages(job, edition), panels), job.when)
+        return epub.bind(parts(edition, _drawings(edition), _printed_pages(job), panels), job.when)
 
     return Laid(findings, bind)
 
 
-def _printed_pages(job: Job, edition: Edition) -> tuple[tuple[str, str], ...]:
+def _printed_pages(job: Job) -> tuple[tuple[str, str], ...]:
     """The panels of the printed sheet that the recipe names, each with the first chapter that it shows."""
+    if job.layout is None or job.geometry is None:
+        return ()
+    return _panels(job.guide, job.recipe, job.layout, job.geometry)
+
+
+@remembered(16)
+def _panels(guide: Guide, recipe: Recipe, layout: Layout, geometry: Geometry) -> tuple[tuple[str, str], ...]:
+    """No clinic's values move a section to another panel: which frame claims what, its id and classes say."""
+    from publisher.edition.select import select
     from publisher.edition.words import words
     from publisher.typesetting.claims import panels_of
 
-    if job.layout is None or job.geometry is None:
-        return ()
-    short = {s.id for s in job.guide.sections if any(map(_is_short, s.blocks))}
-    printed = [section for section in edition.sections if section.id in short]
-    labels = words(job.guide.metadata.language).panels
-    found = panels_of(printed, job.layout, job.geometry)
-    return tuple((labels.get(panel, panel), section) for panel, section in found)
+    short = {s.id for s in guide.sections if any(map(_is_short, s.blocks))}
+    printed = [section for section in select(guide, recipe) if section.id in short]
+    labels = words(guide.metadata.language).panels
+    return tuple((labels.get(panel, panel), section) for panel, section in panels_of(printed, layout, geometry))
 
 
 def _is_short(block: Block) -> bool:

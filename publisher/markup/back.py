@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from publisher.edition.edition import Edition
@@ -24,13 +24,14 @@ DESCRIPTIONS = "descriptions.xhtml"
 COLOPHON = "colophon.xhtml"
 
 
-def descriptions(particulars: Particulars, uses: Uses) -> Document | None:
-    """The long descriptions of the book's pictures, each with the way back; None where no picture has one."""
-    if not uses.described:
+def descriptions(particulars: Particulars, pictures: Sequence[Described]) -> Document | None:
+    """The long descriptions of the book's `pictures`, each with the way back; None where there are none."""
+    if not pictures:
         return None
+    uses = Uses({described.id for described in pictures})
     id_ = uses.fresh("descriptions")
     tongue = words.tongue(particulars.language)
-    content = (_description(described, uses, tongue) for described in uses.described)
+    content = (_description(described, uses, tongue) for described in pictures)
     heading = opening(words.DESCRIPTIONS, id=id_, **tongue)
     section = element("section", heading, *content, class_="descriptions", aria_labelledby=id_)
     return page(particulars, DESCRIPTIONS, words.DESCRIPTIONS, "backmatter", section)
@@ -54,10 +55,10 @@ def _paragraphs(text: str) -> Iterable[str]:
     return (part.strip() for part in text.split("\n\n") if part.strip())
 
 
-def colophon(edition: Edition, particulars: Particulars, library: Library, uses: Uses) -> Document:
+def colophon(edition: Edition, particulars: Particulars, library: Library) -> Document:
     """What the book says of itself."""
-    scope = Scope(COLOPHON, library, uses)
-    id_ = uses.fresh("colophon")
+    scope = Scope(COLOPHON, library, Uses(library.taken))
+    id_ = scope.uses.fresh("colophon")
     tongue = words.tongue(particulars.language)
     metadata = edition.guide.metadata
     section = element(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from publisher.edition.edition import Edition
 from publisher.markup import words
@@ -12,11 +13,12 @@ from publisher.markup.library import document_names
 from publisher.markup.opening import OpeningArt
 from publisher.markup.page import headed, page
 from publisher.markup.phrasing import phrases
-from publisher.markup.scope import Library, Scope, Uses, anchor
+from publisher.markup.scope import Described, Library, Scope, Uses, anchor
 from publisher.markup.xhtml import flow
-from publisher.markup.xml import Element, Node, element, written
+from publisher.markup.xml import Element, Node, element, weight, written
 from publisher.model.block import Block, Heading
 from publisher.model.guide import Section
+from publisher.model.remembering import Memory, Same
 from publisher.model.value import value
 from publisher.model.walk import plain_text
 
@@ -31,7 +33,7 @@ _ORDINARY = ("doc-chapter", "chapter")
 @value
 class Chapter:
     """`body` is the text without its notes, written already; `kind` the chapter's structural semantics; `pages` begin
-    with it."""
+    with it; `marks` and `described` as of Uses; `ids` are all that its document may not give again."""
 
     document: str
     title: str
@@ -39,37 +41,39 @@ class Chapter:
     body: Element
     entry: Entry
     pages: tuple[PageMark, ...]
+    marks: tuple[tuple[str, str], ...]
+    described: tuple[Described, ...]
+    ids: frozenset[str]
 
     @property
     def matter(self) -> str:
         return "bodymatter" if self.kind == _ORDINARY[1] else "backmatter"
 
 
+# A chapter is made of its section and of little else, so one that is the same for many clinics is made once.
+_CHAPTERS = Memory[Chapter](512, lambda chapter: weight(chapter.body), 16_000_000)
+
+
 def chapters(
-    edition: Edition,
-    library: Library,
-    uses: Uses,
-    panels: Sequence[tuple[str, str]],
-    art: OpeningArt | None = None,
+    edition: Edition, library: Library, panels: Sequence[tuple[str, str]], art: OpeningArt | None = None
 ) -> tuple[Chapter, ...]:
     """Every section as a chapter. `panels` pairs the name of a printed panel with the first section printed on it;
     `art` opens each numbered chapter."""
-    names = document_names(edition.sections)
-    numbers = _numbers(edition.sections)
-    return tuple(
-        _chapter(
-            section,
-            numbers.get(section.id),
-            tuple(label for label, first in panels if first == section.id),
-            _scope(section, names[section.id], library, uses),
-            art.image if art and section.id in numbers else None,
-        )
-        for section in edition.sections
-    )
+    names, numbers = document_names(edition.sections), _numbers(edition.sections)
+    made, pictures = list[Chapter](), 0
+    for section in edition.sections:
+        number = numbers.get(section.id)
+        labels = tuple(label for label, first in panels if first == section.id)
+        image = art.image if art and number else None
+        key = (Same(section), number, labels, names[section.id], Same(library), pictures, image)
+        make = partial(_chapter, section, number, labels, _scope(section, names[section.id], library, pictures), image)
+        made.append(_CHAPTERS.of(key, make))
+        pictures += len(made[-1].described)
+    return tuple(made)
 
 
-def _scope(section: Section, document: str, library: Library, uses: Uses) -> Scope:
-    scope = Scope(document, library, uses, glossary="glossary" in section.classes)
+def _scope(section: Section, document: str, library: Library, pictures: int) -> Scope:
+    scope = Scope(document, library, Uses(library.taken, pictures), glossary="glossary" in section.classes)
     return replace(scope, list_role=scope.role_of(section.classes))
 
 
@@ -91,7 +95,9 @@ def _chapter(
     ids = {scope.uses.fresh("panel"): label for label in panels}
     body = _body(section, number, (*_page_marks(ids, scope), *flow(blocks, scope)), scope, art)
     pages = tuple(PageMark(label, scope.place(id_)) for id_, label in ids.items())
-    return Chapter(scope.document, _name(section), kind, body, _entry(section, blocks, scope), pages)
+    uses, entry = scope.uses, _entry(section, blocks, scope)
+    made = (tuple(uses.marks), tuple(uses.described), frozenset(uses.ids))
+    return Chapter(scope.document, _name(section), kind, body, entry, pages, *made)
 
 
 def _name(section: Section) -> str:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from publisher.markup.book import Document
 from publisher.markup.css_rule import Rule, quoted, rule
+from publisher.model.remembering import Memory
 from publisher.model.value import value
 from publisher.style.face import Face
 from publisher.style.family import loaded, nearest
@@ -37,8 +38,10 @@ class Fallback:
         return (rule(f".{CLASS}", font_family=named, font_style="normal"),) if named else ()
 
     def marked(self, document: Document) -> Document:
-        if not self.lacking:
-            return document
+        lacking = self.lacking & letters(document.data)
+        return _MARKED.of((document, lacking), lambda: self._marked(document)) if lacking else document
+
+    def _marked(self, document: Document) -> Document:
         head, body, rest = document.data.decode().partition("<body")
         return replace(document, data=f"{head}{body}{_TEXT.sub(self._spelt, rest)}".encode())
 
@@ -49,12 +52,22 @@ class Fallback:
         return word[0] if self.lacking.isdisjoint(word[0]) else f'<span class="{CLASS}">{word[0]}</span>'
 
 
+_MARKED = Memory[Document](256, lambda document: len(document.data), 8_000_000)
+
+
+def letters(text: bytes) -> frozenset[str]:
+    """Every character of a file. Most files are the very same for many clinics."""
+    return _LETTERS.of(text, lambda: (text, frozenset(text.decode())))[1]
+
+
+_LETTERS = Memory[tuple[bytes, frozenset[str]]](512, lambda kept: len(kept[0]), 16_000_000)
+
+
 def fallback(sheet: Sheet, faces: Iterable[Face], documents: Iterable[Document]) -> Fallback:
     """What `faces` cannot spell of `documents`, and the family of the Sheet's fallbacks that has most of it."""
-    letters = set[str]().union(*(document.data.decode() for document in documents))
-    held = {char for char in letters if not char.isascii()}
-    lacking = {char for face in faces for char in held - _characters(face.data)} if held else set()
-    found = [(len(lacking & _characters(loaded(faces[0]).data)), faces) for faces in sheet.fallbacks] if lacking else []
+    held = {char for char in set[str]().union(*(letters(each.data) for each in documents)) if not char.isascii()}
+    lacking = {char for face in faces for char in held - characters(face.data)} if held else set()
+    found = [(len(lacking & characters(loaded(faces[0]).data)), faces) for faces in sheet.fallbacks] if lacking else []
     most, family = max(found, key=lambda each: each[0], default=(0, ()))
     if not most:
         return Fallback()
@@ -64,13 +77,13 @@ def fallback(sheet: Sheet, faces: Iterable[Face], documents: Iterable[Document])
 
 def spelling(text: str, face: Face, families: Iterable[Sequence[Face]]) -> Face:
     """`face`, or where it cannot spell `text` the nearest one that can; `face` again where none can."""
-    letters = {char for char in text if not char.isspace()}
+    wanted = {char for char in text if not char.isspace()}
     others = (loaded(found) for family in families if (found := nearest(family, face.weight, False)))
-    return next((each for each in (face, *others) if letters <= _characters(each.data)), face)
+    return next((each for each in (face, *others) if wanted <= characters(each.data)), face)
 
 
 @functools.lru_cache(maxsize=64)
-def _characters(data: bytes) -> frozenset[str]:
+def characters(data: bytes) -> frozenset[str]:
     """Every character that a font has a glyph for."""
     import uharfbuzz as hb
 

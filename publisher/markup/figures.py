@@ -16,6 +16,7 @@ from publisher.drawing.stand_in import standing
 from publisher.markup.night import at_night
 from publisher.markup.svg import svg
 from publisher.markup.tint import WHITE, mixed, night, readable
+from publisher.model.remembering import Memory, Same
 from publisher.style.colour import Colour
 from publisher.style.look import Sheet
 
@@ -30,6 +31,16 @@ def figure(
 ) -> bytes:
     """The drawing `name`, or what the brand has stand for it, as a file. `options` go before the brand's own. With a
     `size` in points it is drawn for that, and the page shows through. KeyError if no drawing has that name."""
+    key = (name, tuple(options.items()), description, Same(sheet), size)
+    return _FIGURES.of(key, lambda: _figure(name, options, description, sheet, size))
+
+
+_FIGURES = Memory[bytes](128, len, 16_000_000)
+
+
+def _figure(
+    name: str, options: Mapping[str, str], description: str, sheet: Sheet, size: tuple[float, float] | None
+) -> bytes:
     other, own = standing(name, sheet.drawings)
     drawing, said = DRAWINGS[other], {**own, **options}
     day = _colours(drawing, said, sheet)

@@ -21,10 +21,10 @@ def cover_page(particulars: Particulars, cover: Resource) -> Document:
     return page(particulars, "cover.xhtml", words.COVER, "frontmatter", section)
 
 
-def title_page(edition: Edition, particulars: Particulars, library: Library, uses: Uses) -> Document:
+def title_page(edition: Edition, particulars: Particulars, library: Library) -> Document:
     """That the review is overdue, if it is; kicker, title, subtitle, clinic and review state."""
-    scope = Scope("titlepage.xhtml", library, uses)
-    id_ = uses.fresh("title")
+    scope = Scope("titlepage.xhtml", library, Uses(library.taken))
+    id_ = scope.uses.fresh("title")
     section = element(
         "section",
         *own_flow(edition.imprint.overdue, scope),

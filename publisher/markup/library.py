@@ -3,30 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from publisher.edition.edition import Edition
+from publisher.edition.fill import contents
 from publisher.markup.book import Resource
 from publisher.markup.scope import DRAWING, Library, NotePlace, Uses, anchor, drawn_as
 from publisher.model.guide import Note, Section
 from publisher.model.inline import Image, NoteReference
-from publisher.model.walk import Node, walk
+from publisher.model.remembering import Memory, Same
+from publisher.model.value import value
+from publisher.model.walk import walk
 
 _TYPES = {"jpeg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 
 
-def library(edition: Edition, drawings: Mapping[str, bytes]) -> Library:
-    """The library of `edition`; `drawings` holds a finished SVG file under what `drawn_as` calls it."""
+@value
+class Holding:
+    """What a section or a note holds that the rest of the book asks for, in reading order: the ids that the guide gave,
+    the labels of note marks, the images."""
+
+    ids: tuple[str, ...]
+    marks: tuple[str, ...]
+    images: tuple[Image, ...]
+
+
+_HOLDINGS = Memory[Holding](1024)
+_LIBRARIES = Memory[Library](16)
+
+
+def holding(part: Section | Note) -> Holding:
+    return _HOLDINGS.of(Same(part), partial(_holding, part))
+
+
+def _holding(part: Section | Note) -> Holding:
+    nodes = tuple(walk(contents(part)))
+    attributes = (getattr(node, "attributes", None) for node in nodes)
+    return Holding(
+        tuple(anchor(each.id) for each in attributes if each and each.id),
+        tuple(node.label for node in nodes if isinstance(node, NoteReference)),
+        tuple(node for node in nodes if isinstance(node, Image)),
+    )
+
+
+def library(edition: Edition, files: Mapping[str, Resource]) -> Library:
+    """The library of `edition`, whose images are `files`."""
     homes = note_homes(edition)
-    printed = tuple(_notes(edition, homes))
-    anchors = _anchors(edition, printed, homes)
+    anchors = _anchors(edition, homes)
     uses = Uses(set(anchors))
     notes = {
-        note.label: NotePlace(note, number, homes[note.label], uses.fresh(f"note-{number}"))
-        for number, note in enumerate(printed, 1)
+        label: NotePlace(label, number, home, uses.fresh(f"note-{number}"))
+        for number, (label, home) in enumerate(homes.items(), 1)
     }
-    language = edition.guide.metadata.language
-    return Library(anchors, _images(edition, drawings), notes, frozenset(edition.sheet.lists), language)
+    images = {key: file.name for key, file in files.items()}
+    roles, language = frozenset(edition.sheet.lists), edition.guide.metadata.language
+    key = (tuple(anchors.items()), tuple(notes.values()), tuple(images.items()), roles, language)
+    return _LIBRARIES.of(key, lambda: Library(anchors, images, notes, roles, language))
 
 
 def document_names(sections: Iterable[Section]) -> dict[str, str]:
@@ -39,55 +72,46 @@ def _file_name(number: int, id_: str) -> str:
     return f"chapter-{number:03d}{'-' if plain else ''}{plain}.xhtml"
 
 
-def section_nodes(section: Section) -> Iterator[Node]:
-    return walk((*section.heading, *section.blocks))
-
-
 def note_homes(edition: Edition) -> dict[str, str]:
     """The document that prints each note: the first that marks it. A note that only a note marks stands with it."""
     homes: dict[str, str] = {}
     for section, document in zip(edition.sections, document_names(edition.sections).values(), strict=True):
-        _settle(section_nodes(section), document, edition, homes)
+        _settle(holding(section).marks, document, edition, homes)
     return homes
 
 
-def _settle(nodes: Iterable[Node], document: str, edition: Edition, homes: dict[str, str]) -> None:
-    for node in nodes:
-        if isinstance(node, NoteReference) and node.label not in homes and node.label in edition.guide.notes:
-            homes[node.label] = document
-            _settle(walk(edition.guide.notes[node.label].content), document, edition, homes)
+def _settle(marks: Iterable[str], document: str, edition: Edition, homes: dict[str, str]) -> None:
+    for label in marks:
+        if label not in homes and label in edition.guide.notes:
+            homes[label] = document
+            _settle(holding(edition.guide.notes[label]).marks, document, edition, homes)
 
 
-def _notes(edition: Edition, homes: Mapping[str, str]) -> Iterator[Note]:
-    """The notes that the book prints, as personalised, in the order of their marks."""
+def printed_notes(edition: Edition, labels: Iterable[str]) -> dict[str, Note]:
+    """The notes with these `labels`, as personalised."""
     personal = {note.label: note for note in edition.notes}
-    return (personal.get(label, edition.guide.notes[label]) for label in homes)
+    return {label: personal.get(label) or edition.guide.notes[label] for label in labels}
 
 
-def _anchors(edition: Edition, notes: Iterable[Note], homes: Mapping[str, str]) -> dict[str, str]:
+def _anchors(edition: Edition, homes: Mapping[str, str]) -> dict[str, str]:
     anchors: dict[str, str] = {}
     for section, document in zip(edition.sections, document_names(edition.sections).values(), strict=True):
-        for id_ in (anchor(section.id), *_ids(section_nodes(section))):
+        for id_ in (anchor(section.id), *holding(section).ids):
             anchors.setdefault(id_, document)
-    for note in notes:
-        for id_ in _ids(walk(note.content)):
-            anchors.setdefault(id_, homes[note.label])
+    for label, note in printed_notes(edition, homes).items():
+        for id_ in holding(note).ids:
+            anchors.setdefault(id_, homes[label])
     return anchors
-
-
-def _ids(nodes: Iterable[Node]) -> Iterator[str]:
-    attributes = (getattr(node, "attributes", None) for node in nodes)
-    return (anchor(each.id) for each in attributes if each and each.id)
 
 
 def edition_images(edition: Edition) -> tuple[Image, ...]:
     """Every image that the sections and notes show, in reading order."""
-    blocks = [block for note in edition.notes for block in note.content]
-    nodes = (node for section in edition.sections for node in section_nodes(section))
-    return tuple(node for part in (nodes, walk(blocks)) for node in part if isinstance(node, Image))
+    parts: tuple[Section | Note, ...] = (*edition.sections, *edition.notes)
+    return tuple(image for part in parts for image in holding(part).images)
 
 
-def _images(edition: Edition, drawings: Mapping[str, bytes]) -> dict[str, Resource]:
+def image_files(edition: Edition, drawings: Mapping[str, bytes]) -> dict[str, Resource]:
+    """The file of each image by what `drawn_as` calls it, which `drawings` holds finished SVG files under."""
     images: dict[str, Resource] = {}
     for key, image in {drawn_as(image): image for image in edition_images(edition)}.items():
         found = _file(key, image, edition, drawings)

@@ -1,28 +1,68 @@
 """Footnotes, each printed once: at the end of the first chapter that marks it, under a number that counts through the
-book. A later mark leads there, and the note leads back to each of its marks; so the notes are written when every
-chapter's text is.
+book. A later mark leads there, and the note leads back to each of its marks; so the ways back are written when every
+chapter's text and every note is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from publisher.markup import words
-from publisher.markup.scope import Library, NotePlace, Scope, Uses
+from publisher.markup.chapters import Chapter
+from publisher.markup.scope import Described, Library, NotePlace, Scope, Uses
 from publisher.markup.xhtml import flow
-from publisher.markup.xml import Element, element, written
+from publisher.markup.xml import Element, element, weight, written
+from publisher.model.guide import Note
+from publisher.model.remembering import Memory, Same
+from publisher.model.value import value
 
 
-def written_notes(library: Library, uses: Uses) -> dict[str, Element]:
-    """Every note by its label, without its ways back: a note may itself mark another."""
-    return {label: _note(place, Scope(place.document, library, uses)) for label, place in library.notes.items()}
+@value
+class Notes:
+    """The notes of one document, each without its ways back; `marks` and `described` as of Uses."""
+
+    places: tuple[NotePlace, ...] = ()
+    texts: tuple[Element, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+    described: tuple[Described, ...] = ()
 
 
-def _note(place: NotePlace, scope: Scope) -> Element:
+_NONE = Notes()
+_NOTES = Memory[Notes](512, lambda notes: sum(map(weight, notes.texts)), 8_000_000)
+
+
+def written_notes(text: Iterable[Chapter], notes: Mapping[str, Note], library: Library) -> tuple[Notes, ...]:
+    """The `notes`, by label, that each chapter ends with. A note may itself mark another, or describe a picture."""
+    text = tuple(text)
+    homes: dict[str, list[NotePlace]] = {}
+    for place in library.notes.values():
+        homes.setdefault(place.document, []).append(place)
+    pictures = sum(len(chapter.described) for chapter in text)
+    made: list[Notes] = []
+    for chapter in text:
+        places = tuple(homes.get(chapter.document, ()))
+        own = tuple(notes[place.label] for place in places)
+        key = (Same(chapter), Same(library), pictures, *map(Same, own))
+        make = partial(_written, places, own, chapter, library, pictures)
+        made.append(_NOTES.of(key, make) if places else _NONE)
+        pictures += len(made[-1].described)
+    return tuple(made)
+
+
+def _written(
+    places: tuple[NotePlace, ...], notes: tuple[Note, ...], chapter: Chapter, library: Library, pictures: int
+) -> Notes:
+    scope = Scope(chapter.document, library, Uses(set(chapter.ids), pictures))
+    texts = tuple(_note(place, note, scope) for place, note in zip(places, notes, strict=True))
+    return Notes(places, texts, tuple(scope.uses.marks), tuple(scope.uses.described))
+
+
+def _note(place: NotePlace, note: Note, scope: Scope) -> Element:
     return element(
         "aside",
-        written(*flow(place.note.content, scope)),
+        written(*flow(note.content, scope)),
         id=place.id,
         class_="note",
         role="doc-footnote",
@@ -32,24 +72,28 @@ def _note(place: NotePlace, scope: Scope) -> Element:
     )
 
 
-def document_notes(notes: Mapping[str, Element], library: Library, uses: Uses) -> Callable[[str], Element | None]:
-    """What makes the notes that a document ends with, in one group, of the document's name; None where it has none."""
-    tongue = words.tongue(library.language)
-    homes: dict[str, list[NotePlace]] = {}
-    for place in library.notes.values():
-        homes.setdefault(place.document, []).append(place)
-
-    def group(document: str) -> Element | None:
-        if document not in homes:
-            return None
-        whole = (_with_ways_back(notes[place.note.label], place, uses, tongue) for place in homes[document])
-        return element("div", *whole, class_="notes", role="group", aria_label=words.NOTES, **tongue)
-
-    return group
+Marks = Mapping[str, tuple[str, ...]]
 
 
-def _with_ways_back(note: Element, place: NotePlace, uses: Uses, tongue: Mapping[str, str | None]) -> Element:
-    marks = uses.marks.get(place.note.label, [])
+def marks_of(text: Iterable[Chapter], notes: Iterable[Notes]) -> Marks:
+    """Where each note is marked, by its label."""
+    marks: dict[str, tuple[str, ...]] = {}
+    for label, address in (mark for marked in (text, notes) for part in marked for mark in part.marks):
+        marks[label] = (*marks.get(label, ()), address)
+    return marks
+
+
+def group(notes: Notes, marks: Marks, language: str) -> Element | None:
+    """The notes that a document ends with, each with its ways back; None where it has none."""
+    tongue = words.tongue(language)
+    whole = [
+        _with_ways_back(text, place, marks.get(place.label, ()), tongue)
+        for place, text in zip(notes.places, notes.texts, strict=True)
+    ]
+    return element("div", *whole, class_="notes", role="group", aria_label=words.NOTES, **tongue) if whole else None
+
+
+def _with_ways_back(note: Element, place: NotePlace, marks: Iterable[str], tongue: Mapping[str, str | None]) -> Element:
     links = tuple(_way_back(mark, turn, place, tongue) for turn, mark in enumerate(marks, 1))
     return replace(note, content=(*note.content, element("p", *links, class_="back")))
 

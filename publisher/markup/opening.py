@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from publisher.markup.book import Resource
 from publisher.markup.figures import figure
 from publisher.markup.xml import Element, element
+from publisher.model.remembering import remembered
 from publisher.model.value import value
 from publisher.style.book import BOOK_PANELS, CHAPTER
 from publisher.style.layout import PanelLayout
@@ -27,6 +28,7 @@ class OpeningArt:
         return element("img", src=self.file.name, alt="", role="presentation", class_=f"opening {place}")
 
 
+@remembered(16)
 def opening_art(sheet: Sheet, surfaces: Mapping[str, PanelLayout]) -> OpeningArt | None:
     """The first drawing of the brand's layout of a chapter; None where it has none."""
     laid = surfaces.get(CHAPTER)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from publisher.edition.edition import Edition
@@ -15,13 +16,13 @@ from publisher.markup.css import style_sheet
 from publisher.markup.css_fonts import spoken, typefaces
 from publisher.markup.fallback import fallback
 from publisher.markup.front import cover_page, title_page
-from publisher.markup.library import library
-from publisher.markup.notes import document_notes, written_notes
+from publisher.markup.library import image_files, library, printed_notes
+from publisher.markup.notes import Marks, Notes, group, marks_of, written_notes
 from publisher.markup.opening import opening_art
 from publisher.markup.page import STYLE
 from publisher.markup.particulars import particulars
-from publisher.markup.scope import Library, Uses
-from publisher.markup.xml import Element
+from publisher.markup.scope import Library
+from publisher.model.remembering import Memory, Same
 from publisher.style.layout import PanelLayout
 
 NAVIGATION = "nav.xhtml"
@@ -38,54 +39,65 @@ def parts(
     `drawings` holds a finished SVG file under what `scope.drawn_as` calls the image that asks for it; a drawing that is
     not there is told in words. `pages` pairs the label of each printed panel with the id of the first section printed
     on it. `surfaces` are the brand's layouts, of which a book shows those of `style/book.py`, or else its cover."""
-    image = cover_image(edition, surfaces)  # first: it takes the most memory, and gives it back
-    known = library(edition, drawings or {})
-    uses = Uses(set(known.anchors) | {place.id for place in known.notes.values()})
-    art = opening_art(edition.sheet, surfaces)
-    text = chapters(edition, known, uses, pages, art)
+    cover = Resource("cover-image", "images/cover.png", "image/png", cover_image(edition, surfaces), ("cover-image",))
+    files = image_files(edition, drawings or {})
+    known, art = library(edition, files), opening_art(edition.sheet, surfaces)
+    text = chapters(edition, known, pages, art)
     record = particulars(edition, paged=any(chapter.pages for chapter in text))
-    cover = Resource("cover-image", "images/cover.png", "image/png", image, ("cover-image",))
-    opening = (cover_page(record, cover), title_page(edition, record, known, uses))
-    notes = document_notes(written_notes(known, uses), known, uses)
-    back = tuple(_back(edition, record, known, uses))
-    navigation = _navigation(text, back)
-    waiting = [*text]
-    del text
-    bodies = tuple(_bodies(waiting, notes, record))
-    documents, own = (*opening, *bodies, *back), spoken(edition.sheet)
+    notes = written_notes(text, printed_notes(edition, known.notes), known)
+    back = tuple(_back(edition, record, known, (*text, *notes)))
+    bodies = _bodies(text, notes, record)
+    documents, own = (
+        (cover_page(record, cover), title_page(edition, record, known), *bodies, *back),
+        spoken(edition.sheet),
+    )
     other = fallback(edition.sheet, own, documents)
     faces = typefaces((*own, *other.faces))
-    style = style_sheet(edition.sheet, faces, other.rules())
     return Parts(
         particulars=record,
         documents=tuple(map(other.marked, documents)),
-        style=Resource("style", STYLE, "text/css", style.encode()),
+        style=Resource("style", STYLE, "text/css", style_sheet(edition.sheet, faces, other.rules()).encode()),
         cover=cover,
-        images=(*known.images.values(), *((art.file,) if art else ())),
+        images=(*files.values(), *((art.file,) if art else ())),
         typefaces=faces,
-        navigation=navigation,
+        navigation=_navigation(text, back),
     )
 
 
-def _bodies(waiting: list[Chapter], notes: Callable[[str], Element | None], record: Particulars) -> Iterator[Document]:
-    """A document for each chapter, which is let go then."""
-    waiting.reverse()
-    while waiting:
-        chapter = waiting.pop()
-        yield chapter_document(chapter, notes(chapter.document), record)
+_BODIES = Memory[Document](512, lambda body: len(body.data), 16_000_000)
 
 
-def _back(edition: Edition, record: Particulars, known: Library, uses: Uses) -> Iterator[Document]:
-    described = descriptions(record, uses)
+def _bodies(text: Sequence[Chapter], notes: Sequence[Notes], record: Particulars) -> Iterator[Document]:
+    """A document for each chapter."""
+    marks = marks_of(text, notes)
+    shell = (record.title, record.language, record.direction)
+    for chapter, below in zip(text, notes, strict=True):
+        back = tuple(marks.get(place.label, ()) for place in below.places)
+        make = partial(_body, chapter, below, marks, record)
+        yield _BODIES.of((Same(chapter), Same(below), back, shell), make)
+
+
+def _body(chapter: Chapter, notes: Notes, marks: Marks, record: Particulars) -> Document:
+    return chapter_document(chapter, group(notes, marks, record.language), record)
+
+
+def _back(edition: Edition, record: Particulars, known: Library, text: Iterable[Chapter | Notes]) -> Iterator[Document]:
+    described = descriptions(record, tuple(picture for part in text for picture in part.described))
     if described:
         yield described
-    yield colophon(edition, record, known, uses)
+    yield colophon(edition, record, known)
+
+
+_NAVIGATIONS = Memory[Navigation](16)
 
 
 def _navigation(text: tuple[Chapter, ...], back: tuple[Document, ...]) -> Navigation:
+    """The very same object for the same titles."""
     ending = tuple(Entry(document.title, document.name, own=True) for document in back)
+    lines = tuple((chapter.entry, chapter.kind, chapter.pages) for chapter in text)
     pages = tuple(page for chapter in text for page in chapter.pages)
-    return Navigation((*(chapter.entry for chapter in text), *ending), tuple(_landmarks(text)), pages)
+    contents = (*(chapter.entry for chapter in text), *ending)
+    return _NAVIGATIONS.of((lines, ending), lambda: Navigation(contents, tuple(_landmarks(text)), pages))
 
 
 def _landmarks(text: tuple[Chapter, ...]) -> Iterator[Landmark]:

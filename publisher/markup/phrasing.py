@@ -81,7 +81,7 @@ def picture(image: Image, scope: Scope, caption: str = "") -> tuple[Element, ...
     link = _description(image, scope, caption) if image.long_description else None
     shown = element(
         "img",
-        src=file.name,
+        src=file,
         alt=image.alt,
         title=image.title or None,
         aria_details=dict(link.attributes)["id"] if link else None,
@@ -91,7 +91,7 @@ def picture(image: Image, scope: Scope, caption: str = "") -> tuple[Element, ...
 
 
 def _description(image: Image, scope: Scope, caption: str) -> Element:
-    number = len(scope.uses.described) + 1
+    number = scope.uses.pictures + len(scope.uses.described) + 1
     name = caption or image.alt or words.PICTURE.format(number=number)
     target, here = scope.uses.fresh(f"description-{number}"), scope.uses.fresh(f"picture-{number}")
     scope.uses.described.append(Described(image, target, f"{scope.document}#{here}", name))
@@ -113,7 +113,7 @@ def _note_reference(reference: NoteReference, scope: Scope) -> tuple[Node, ...]:
     if place is None:
         return (f"[{reference.label}]",)
     here = scope.uses.fresh(f"mark-{place.number}")
-    scope.uses.marks.setdefault(reference.label, []).append(f"{scope.document}#{here}")
+    scope.uses.marks.append((reference.label, f"{scope.document}#{here}"))
     mark = element(
         "a",
         str(place.number),

@@ -1,7 +1,8 @@
 """Where a piece of text stands while it becomes XHTML: in which document, how deep, and what the book knows.
 
-`Library` is what is settled before the first word is written. `Uses` is the one thing here that grows: it hands out
-each id once and remembers which places mark a note and which pictures want a description page.
+`Library` is what is settled before the first word is written. `Uses` is the one thing here that grows: for a document
+it hands out each id once and remembers which places mark a note and which pictures want a description page. No document
+knows of another's, so that each is made of its own section and the Library alone.
 """
 
 from __future__ import annotations
@@ -10,8 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from publisher.markup.book import Resource
-from publisher.model.guide import Note
 from publisher.model.inline import Image
 from publisher.model.value import value
 
@@ -22,7 +21,7 @@ DRAWING = "drawing:"
 class NotePlace:
     """A footnote's number, the document that prints it and its id there. `number` counts through the book."""
 
-    note: Note
+    label: str
     number: int
     document: str
     id: str
@@ -30,18 +29,23 @@ class NotePlace:
 
 @value
 class Library:
-    """`anchors` tells which document holds an id that the guide gave; `images` the file of an image, by what `drawn_as`
-    calls it; `notes` where each label's note stands; `list_roles` are the classes that the brand draws lists for;
-    `language` is the guide's."""
+    """`anchors` tells which document holds an id that the guide gave; `images` the name of an image's file, by what
+    `drawn_as` calls it; `notes` where each label's note stands; `list_roles` are the classes that the brand draws lists
+    for; `language` is the guide's. Equal libraries are the very same object."""
 
     anchors: Mapping[str, str]
-    images: Mapping[str, Resource]
+    images: Mapping[str, str]
     notes: Mapping[str, NotePlace]
     list_roles: frozenset[str] = frozenset()
     language: str = "en"
 
-    def image(self, image: Image) -> Resource | None:
+    def image(self, image: Image) -> str | None:
         return self.images.get(drawn_as(image))
+
+    @property
+    def taken(self) -> set[str]:
+        """The ids that the guide gave, and those of the notes."""
+        return {*self.anchors, *(place.id for place in self.notes.values())}
 
 
 def drawn_as(image: Image) -> str:
@@ -64,13 +68,17 @@ class Described:
 
 @dataclass(slots=True)
 class Uses:
-    ids: set[str]
+    """`marks` are the label and the address of each note mark; `pictures` how many pictures were described in the
+    documents before."""
+
+    ids: set[str] = field(default_factory=set)
+    pictures: int = 0
     numbers: dict[str, int] = field(default_factory=dict)
-    marks: dict[str, list[str]] = field(default_factory=dict)
+    marks: list[tuple[str, str]] = field(default_factory=list)
     described: list[Described] = field(default_factory=list)
 
     def fresh(self, wish: str) -> str:
-        """`wish`, or `wish` with the first number behind it that makes it unique in the book."""
+        """`wish`, or `wish` with the first number behind it that makes it unique in the document."""
         name, number = wish, self.numbers.get(wish, 1)
         while name in self.ids:
             number += 1

@@ -66,6 +66,13 @@ def written(*content: Node) -> Written:
     return Written(fragment(*content))
 
 
+def weight(node: Node) -> int:
+    """About how many bytes a node will be: those of what is written already."""
+    if isinstance(node, Element):
+        return sum(map(weight, node.content))
+    return len(node.data) if isinstance(node, Written) else 0
+
+
 def document(root: Element, doctype: str = "") -> bytes:
     """A whole XML file."""
     return (DECLARATION + doctype).encode() + fragment(root, "\n")

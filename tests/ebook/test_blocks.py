@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.markup.library import library
+from publisher.markup.library import image_files, library
 from publisher.markup.phrasing import INLINES, phrases
 from publisher.markup.scope import Scope, Uses
 from publisher.markup.xhtml import BLOCKS, flow
@@ -51,7 +51,7 @@ from tests.ebook.sample import edition, items, note, paragraph, png, section, te
 def scope(*blocks: Block) -> Scope:
     pictures = [Picture("a.png", "png", png(), 8, 8)]
     book = edition([section("one", "One", *blocks)], [note("n", paragraph("A note."))], pictures)
-    known = library(book, {"strip": b"<svg/>"})
+    known = library(book, image_files(book, {"strip": b"<svg/>"}))
     return Scope("chapter-001-one.xhtml", known, Uses(set(known.anchors)))
 
 

@@ -1,0 +1,85 @@
+"""Files → a ZIP container without the clock or the platform, no two files of one name (OCF 3.3, 4.2).
+
+Written here and not by the standard library, which packs every file anew: most files of a clinic's book are those of
+the last one's, and stay packed."""
+
+from __future__ import annotations
+
+import datetime
+import struct
+import zlib
+from functools import partial
+
+from publisher.model.remembering import Memory
+from publisher.model.value import value
+
+_STORED, _DEFLATED = 0, 8
+_VERSION = 20
+_UNIX, _READABLE = 3, 0o100644 << 16
+_UTF8_NAME = 0x800
+_LOCAL, _CENTRAL, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5H2I"), struct.Struct("<4s4H2IH")
+
+
+@value
+class Packed:
+    """What stands in the container for a file (APPNOTE 6.3.10, 4.3.7 and 4.4)."""
+
+    method: int
+    sum: int
+    size: int
+    data: bytes
+
+
+_PACKED = Memory[tuple[bytes, Packed]](1024, lambda kept: len(kept[0]) + len(kept[1].data), 32_000_000)
+
+
+def _packed(data: bytes, stored: bool) -> tuple[bytes, Packed]:
+    """The file, which the memory knows it by, and it packed."""
+    sum_ = zlib.crc32(data)
+    if stored:
+        return data, Packed(_STORED, sum_, len(data), data)
+    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return data, Packed(_DEFLATED, sum_, len(data), packing.compress(data) + packing.flush())
+
+
+class Container:
+    """Takes files in order; `when` (an aware time) is the date of each."""
+
+    def __init__(self, when: datetime.datetime) -> None:
+        year, month, day, hour, minute, second = when.astimezone(datetime.UTC).timetuple()[:6]
+        self._moment = (hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day)
+        self._members: list[bytes] = []
+        self._directory: list[bytes] = []
+        self._names: set[str] = set()
+        self._size = 0
+
+    def add(self, name: str, data: bytes, stored: bool = False) -> None:
+        """ValueError if there is a file called `name`."""
+        if name in self._names:
+            raise ValueError(f"two files are called {name}")
+        self._names.add(name)
+        _, packed = _PACKED.of((data, stored), partial(_packed, data, stored))
+        encoded = name.encode()
+        about = (0 if name.isascii() else _UTF8_NAME, packed.method, *self._moment, packed.sum, len(packed.data))
+        head = _LOCAL.pack(b"PK\3\4", _VERSION, *about, packed.size, len(encoded), 0)
+        self._directory.append(
+            _CENTRAL.pack(
+                b"PK\1\2",
+                _UNIX << 8 | _VERSION,
+                _VERSION,
+                *about,
+                packed.size,
+                len(encoded),
+                *(0, 0, 0, 0),
+                _READABLE,
+                self._size,
+            )
+            + encoded
+        )
+        self._members += (head, encoded, packed.data)
+        self._size += len(head) + len(encoded) + len(packed.data)
+
+    def file(self) -> bytes:
+        directory, count = b"".join(self._directory), len(self._directory)
+        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), self._size, 0)
+        return b"".join((*self._members, directory, end))
