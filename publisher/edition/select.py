@@ -1,9 +1,9 @@
 """Which blocks an edition prints.
 
 A short edition (`text: brief`) of a guide with any brief for it prints briefs and safety blocks only; every other
-edition prints whole sections without their briefs. Where briefs name an edition, those are its own, else the briefs
-that name none. Safety blocks are in every edition, in full, with the line that goes with them, however deep they
-stand."""
+edition prints whole sections without their briefs. Of a section's briefs it prints those that name it, else those that
+name none; one whose recipe says `briefs: own`, where any brief of the guide names it, those that do and no others.
+Safety blocks are in every edition, in full, with the line that goes with them, however deep they stand."""
 
 from __future__ import annotations
 
@@ -24,10 +24,9 @@ from publisher.style.recipe import Recipe
 def select(guide: Guide, recipe: Recipe) -> tuple[Section, ...]:
     """The sections `recipe` prints, in the guide's order, without Brief and Only."""
     opened = tuple(_opened(section, recipe.name) for section in guide.sections)
-    audience = short_for(opened, recipe.name)
-    short = recipe.text == "brief" and audience is not None
-    chosen = (_brief(section, audience or "") if short else _whole(section) for section in opened)
-    printed = [section for section in chosen if section.blocks or (section.heading and not short)]
+    audiences = _audiences(opened, recipe)
+    chosen = map(_brief, opened, audiences) if audiences else map(_whole, opened)
+    printed = [section for section in chosen if section.blocks or (section.heading and not audiences)]
     return (*(_under(guide.metadata.called(recipe.name).title, section) for section in printed[:1]), *printed[1:])
 
 
@@ -38,17 +37,19 @@ def _under(title: str, first: Section) -> Section:
     return replace(first, heading=(), attributes=_merged(first.attributes, Attributes(classes=("untitled",))))
 
 
-def short_for(sections: Iterable[Section], edition: str) -> str | None:
-    """Whose briefs `edition` prints: its own name where briefs name it, "" for those that name nobody, None where there
-    are neither."""
-    nodes = (node for section in sections for node in walk(section.blocks, inlines=False))
-    named = {name for node in nodes if isinstance(node, Brief) for name in node.editions or ("",)}
-    return next((name for name in (edition, "") if name in named), None)
+def _audiences(sections: Iterable[Section], recipe: Recipe) -> tuple[str, ...]:
+    """Whose briefs an edition prints of each section: its name for its own, "" for those that name nobody. Empty where
+    it prints none."""
+    named = [{name for brief in _briefs(section) for name in brief.editions or ("",)} for section in sections]
+    anywhere = {*()}.union(*named)
+    if recipe.text != "brief" or not anywhere & {recipe.name, ""}:
+        return ()
+    alone = recipe.own_briefs and recipe.name in anywhere
+    return tuple(recipe.name if alone or recipe.name in names else "" for names in named)
 
 
-def is_brief_for(brief: Brief, audience: str) -> bool:
-    """Whether `audience`, as `short_for` tells it, is who `brief` is for."""
-    return audience in (brief.editions or ("",))
+def _briefs(section: Section) -> Iterator[Brief]:
+    return (node for node in walk(section.blocks, inlines=False) if isinstance(node, Brief))
 
 
 def _opened(section: Section, edition: str) -> Section:
@@ -76,7 +77,7 @@ def _short_forms(nodes: Iterable[Node], audience: str) -> Iterator[Brief | Safet
     """The outermost briefs for `audience`, and safety blocks with the line that goes with them, in `nodes`."""
     before: Node | None = None
     for node in nodes:
-        if isinstance(node, Safety) or (isinstance(node, Brief) and is_brief_for(node, audience)):
+        if isinstance(node, Safety) or (isinstance(node, Brief) and audience in (node.editions or ("",))):
             yield node
         elif isinstance(node, Paragraph):
             yield from (node,) if goes_with(node, before) else ()

@@ -14,7 +14,7 @@ from publisher.style.length import points
 from publisher.style.page import PAGES
 from publisher.style.yaml_source import read_yaml
 
-_OUTPUTS, _TEXTS = ("pdf", "epub"), ("brief", "whole")
+_OUTPUTS, _TEXTS, _BRIEFS = ("pdf", "epub"), ("brief", "whole"), ("any", "own")
 _PAPER = points("0.1 mm")  # 80 g/m²
 _TYPE, _SPACE, _THICKNESS = ("4 pt", "72 pt"), ("0.5", "3"), ("0 mm", "1 mm")
 """From and to: beyond them text lies on text, or nothing can be read or folded."""
@@ -23,7 +23,8 @@ _TYPE, _SPACE, _THICKNESS = ("4 pt", "72 pt"), ("0.5", "3"), ("0 mm", "1 mm")
 @value
 class Recipe:
     """`output` is pdf or epub. `text` is brief (briefs and safety blocks, where the guide has any brief) or whole.
-    `fold` is letter, z, half or flat. `layout` names the file in the brand's folder. `body_least` in points.
+    `own_briefs`: where briefs name the edition it prints those alone. `fold` is letter, z, half or flat. `layout` names
+    the file in the brand's folder. `body_least` in points.
 
     `page` (full, half) instead of a fold: text reflows over as many pages as it needs, with `contents` if wished. Its
     body is `body` points, and all other text grows as many points as that; nothing is smaller than `least`. `space`
@@ -47,6 +48,7 @@ class Recipe:
     contents: bool = False
     paper: float = _PAPER
     safety: tuple[str, ...] = ()
+    own_briefs: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
 
@@ -71,6 +73,7 @@ def _recipe(name: str, fields: Fields) -> Recipe:
         name=name,
         output=output or "pdf",
         text=fields.one_of(_TEXTS, "text", default="whole"),
+        own_briefs=fields.one_of(_BRIEFS, "briefs", default="any") == "own",
         fold=fold,
         layout=fields.text("layout"),
         body_least=_within(fields, "body-least", fields.length("body-least"), _TYPE, 9.5),

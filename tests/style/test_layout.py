@@ -184,7 +184,7 @@ def test_the_recipes_that_come_along(path: str) -> None:
     for recipe in (
         Recipe("brochure", "pdf", "brief", "letter", "brochure", 9.5),
         Recipe("ebook", "epub", "whole", "letter", "brochure", 9.5),
-        Recipe("handout", "pdf", "brief", "flat", "handout", 12, body=12, least=10.5),
+        Recipe("handout", "pdf", "brief", "flat", "handout", 12, body=12, least=10.5, own_briefs=True),
     ):
         assert recipes[recipe.name] == recipe
     assert str(recipes["brochure"].place).startswith(f"{path}:5")
