@@ -21,6 +21,7 @@ from publisher.model.inline import Image
 from publisher.model.picture import Logo
 from publisher.model.remembering import remembered
 from publisher.model.value import value
+from publisher.model.walk import walk
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -133,8 +134,6 @@ def _paper(job: Job, edition: Edition) -> Laid:
 
 def _set(job: Job, edition: Edition) -> tuple[Pages | None, tuple[Finding, ...]]:
     """The edition laid out, on a folded sheet, page by page or imposed."""
-    from publisher.binding.imposition import imposed
-    from publisher.style.page import sheet_size
     from publisher.typesetting import noticed, typeset, typeset_book
 
     assert job.geometry is not None, "a paper edition has a sheet"
@@ -145,6 +144,9 @@ def _set(job: Job, edition: Edition) -> tuple[Pages | None, tuple[Finding, ...]]
     pages, findings = typeset_book(edition, job.geometry, job.layout)
     pages = pages and noticed(pages, edition)
     if pages and job.imposed:
+        from publisher.binding.imposition import imposed
+        from publisher.style.page import sheet_size
+
         pages = imposed(pages, sheet_size(job.geometry.size, job.recipe.page), job.recipe.paper)
     return pages, findings
 
@@ -211,9 +213,9 @@ def _drawings(edition: Edition) -> dict[str, bytes]:
 
 
 def _drawing_images(edition: Edition) -> Iterator[Image]:
-    from publisher.markup.library import edition_images
-
-    return (image for image in edition_images(edition) if image.source.startswith(_DRAWING))
+    texts = (node for section in edition.sections for node in (*section.heading, *section.blocks))
+    nodes = walk((*texts, *(block for note in edition.notes for block in note.content)))
+    return (node for node in nodes if isinstance(node, Image) and node.source.startswith(_DRAWING))
 
 
 def _drawing_name(image: Image) -> str:

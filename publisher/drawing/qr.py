@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
+from typing import Any
 
 from publisher.drawing.shape import Segment, Shape, rectangle
 
@@ -12,10 +16,21 @@ QUIET = 4  # modules left clear on every side, ISO/IEC 18004 clause 5.3.8 (2015)
 @lru_cache(maxsize=16)
 def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     """The dark modules of the symbol, row by row, without its quiet zone. ValueError: longer than a symbol holds."""
-    import segno
-
-    symbol = segno.make(address, error="m", micro=False, boost_error=False)
+    symbol = _encoder().encode(address, error="m", micro=False, boost_error=False)
     return tuple(tuple(bool(module) for module in row) for row in symbol.matrix)
+
+
+def _encoder() -> Any:
+    """segno's encoder without segno's start, which loads its writers of files, and with them all that Python has for
+    HTTP and TLS: a thirtieth of a build."""
+    spec = None if "segno" in sys.modules else find_spec("segno")
+    if spec is None:
+        return import_module("segno.encoder")
+    sys.modules["segno"] = module_from_spec(spec)
+    try:
+        return import_module("segno.encoder")
+    finally:
+        del sys.modules["segno"]
 
 
 @lru_cache(maxsize=16)

@@ -32,6 +32,9 @@ class Glyph(NamedTuple):
     said: str = ""
 
 
+_glyph = Glyph._make
+
+
 class Shaped(NamedTuple):
     """A word in glyphs, left to right; `width` in em; `whole`: the font has every character of it."""
 
@@ -92,11 +95,11 @@ class Font:
             told: Iterable[tuple[str, str]] = zip(text, text.replace("\ufeff", _JOINER))
         else:
             told = _told(text, clusters)
-        glyphs = tuple(
-            Glyph(info.codepoint, at.x_advance / em, at.x_offset / em, at.y_offset / em, *words)
-            for info, at, words in zip(infos, positions, told, strict=True)
-        )
-        return Shaped(text, glyphs, sum(glyph.advance for glyph in glyphs), all(glyph.id for glyph in glyphs))
+        glyphs = [
+            _glyph((info.codepoint, at.x_advance / em, at.x_offset / em, at.y_offset / em, words, said))
+            for info, at, (words, said) in zip(infos, positions, told, strict=True)
+        ]
+        return Shaped(text, tuple(glyphs), sum([each[1] for each in glyphs]), all(each.id for each in glyphs))
 
 
 def _told(text: str, clusters: Sequence[int]) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ from publisher.model.inline import (
 from publisher.style.colour import Colour
 from publisher.style.face import Face
 from publisher.style.sheet import TextStyle
-from publisher.typesetting.font import Font, Shaped, runs
+from publisher.typesetting.font import Font, Shaped, font, runs
 
 SUPERSCRIPT = 0.64  # size of a footnote mark against its text
 RISE = 0.34  # its baseline above the text's, in em of the text
@@ -173,17 +173,18 @@ def compose(
             units[-1] = units[-1]._replace(space=space or units[-1].space, ends_line=ends_line or units[-1].ends_line)
 
     for text, look in styled(content, Look(), notes):
+        own = font(face_of(style, look))
         for piece in _PIECES.findall(text):
             if piece == "\n":
                 close(ends_line=True)
             elif piece.isspace() and piece[0] not in "\u00a0\u202f":
-                close(space=_space(style, look))
+                close(space=own.space)
             else:
                 parts = (piece,) if look.code else _BREAK_WITHIN.split(piece)
                 for index, part in enumerate(parts):
                     if index:
                         close()
-                    atoms.extend(_atoms(part, style, look, fallbacks))
+                    atoms.extend(_atoms(part, own, style, look, fallbacks))
     close(ends_line=True)
     if units:
         units[-1] = units[-1]._replace(space=0.0, ends_line=True)
@@ -204,15 +205,16 @@ def face_of(style: TextStyle, look: Look) -> Face:
     return style.emphasis if look.emphasis else style.face
 
 
-def _space(style: TextStyle, look: Look) -> float:
-    for _, found in runs(" ", face_of(style, look), ()):
-        return found.space
-    return 0.25
-
-
-def _atoms(text: str, style: TextStyle, look: Look, fallbacks: tuple[tuple[Face, ...], ...]) -> Iterator[Atom]:
+def _atoms(
+    text: str, own: Font, style: TextStyle, look: Look, fallbacks: tuple[tuple[Face, ...], ...]
+) -> Iterator[Atom]:
+    """`text` in its `own` font, or where that lacks a character as `runs` parts it."""
     colour = style.link_colour if look.link else style.strong_colour if look.strong else style.colour
     size, rise = (max(SUPERSCRIPT, style.mark), RISE) if look.superscript else (1.0, 0.0)
+    shaped = own.shape(text, style.tabular)
+    if shaped.whole:
+        yield Atom(shaped, own, colour, size, rise, look.link, look.inlines)
+        return
     for piece, found in runs(text, face_of(style, look), fallbacks, style.tabular):
         yield Atom(found.shape(piece, style.tabular), found, colour, size, rise, look.link, look.inlines)
 
