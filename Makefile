@@ -7,13 +7,14 @@ BIN := $(ENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 NODE := tests/judges/node
 WORKERS ?= auto
+ROWS ?= 1000
 
 INSTALLED := $(ENV)/.installed
 TESTABLE := $(ENV)/.testable
 COMPARABLE := $(ENV)/.comparable
 JUDGES := $(NODE)/node_modules/.installed
 
-.PHONY: build test lint pytest references pictures bench lock clean
+.PHONY: build test lint pytest references pictures bench bench-press lock clean
 .DEFAULT_GOAL := build
 
 build: $(INSTALLED)
@@ -42,6 +43,10 @@ pictures: $(TESTABLE) $(JUDGES)
 bench: $(COMPARABLE)
 	$(BIN)/python -m benchmarks
 
+# A run for 1,000 clinics beside other programs, and one of 20,000 rows; ROWS=50 is a short try.
+bench-press: $(COMPARABLE)
+	$(BIN)/python -m benchmarks.press --rows $(ROWS)
+
 # Newest versions that pyproject.toml allows, pinned with their hashes.
 lock:
 	$(PYTHON) -m venv $(ENV)-lock
@@ -49,7 +54,7 @@ lock:
 	for group in "" test bench; do \
 	  $(ENV)-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --upgrade \
 	    --generate-hashes --no-header --no-emit-index-url --no-annotate --group build \
-	    $${group:+--group $$group --constraint requirements.lock} \
+	    $${group:+--group $$group --constraint requirements.lock} $$(test "$$group" != test || echo --all-extras) \
 	    --output-file requirements$${group:+-$$group}.lock || exit 1; \
 	done
 	rm -rf $(ENV)-lock

@@ -26,8 +26,8 @@ def peers(guide: Path, folder: Path) -> dict[str, list[Command]]:
     for source in HERE.iterdir():
         if source.is_file():
             shutil.copy(source, folder)
-    _fonts(folder / "fonts")
-    _code(edition, folder / "qr.svg")
+    write_fonts(folder / "fonts")
+    write_code(edition, folder / "qr.svg")
     (folder / "text.typ").write_text(as_typst(text), "utf-8")
     page = (HERE / "trifold.html").read_text("utf-8").replace("<!-- text -->", as_html(text))
     (folder / "trifold.html").write_text(page, "utf-8")
@@ -48,7 +48,8 @@ def brochure(guide: Path) -> Edition:
     return edition
 
 
-def _fonts(folder: Path) -> None:
+def write_fonts(folder: Path) -> None:
+    """Our fonts, in a folder of their own."""
     folder.mkdir()
     for package in ("font_source_sans_pro", "font_source_serif_pro"):
         for path in files(package).joinpath("files").iterdir():
@@ -56,7 +57,8 @@ def _fonts(folder: Path) -> None:
                 (folder / path.name).write_bytes(path.read_bytes())
 
 
-def _code(edition: Edition, path: Path) -> None:
+def write_code(edition: Edition, path: Path) -> None:
+    """The edition's QR code as an SVG file."""
     import segno
 
     segno.make(edition.imprint.address or "https://example.com", micro=False).save(str(path), scale=4)

@@ -13,7 +13,8 @@ from benchmarks.cost import Cost
 _PAGE = """\
 # Performance
 
-    make bench    # prints this page; `.venv/bin/python -m benchmarks --write docs/performance.md` writes it
+    make bench         # prints the part on builds; `python -m benchmarks --write docs/performance.md` puts it here
+    make bench-press   # the part on runs for many clinics, further down
 
 Whole processes from start to exit, children included, on the microneedling guide. Contestants take turns; the first
 turn does not count; each figure is the least of {runs}. The peers set the words of our brochure in three columns on

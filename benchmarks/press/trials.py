@@ -1,0 +1,72 @@
+"""All trials of a run for many clinics: beside the peers, by form, by processes, by length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.press.clinics import write_table
+from benchmarks.press.material import PAPER, prepare
+from benchmarks.press.ours import GUIDE
+from benchmarks.press.runs import Slope, plainly_written, slope
+from benchmarks.press.turns import Contestant, Pace, contest
+from publisher.press.run import FORMS
+
+EBOOK = "ebook"
+TYPST, DRAWN, WEASYPRINT = "typst", "typst, with our drawings", "WeasyPrint"
+Key = tuple[str, str]
+"""An edition and a contestant; ours is called by the empty name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """`paces` leave out writing; `forms` are whole runs of the brochure in one process by their form, `pair` is the
+    same in two, with a file a clinic; `many` is the long run of the handout in two processes, whose files, written
+    once more without us, take `plain` seconds."""
+
+    paces: Mapping[Key, Pace]
+    forms: Mapping[str, Slope]
+    pair: Slope
+    many: Slope
+    plain: float
+
+
+def measured(root: Path, folder: Path, rows: int) -> Measured:
+    """Everything, with `rows` clinics and in the long run with twenty times as many."""
+    lengths = (max(1, rows // 10), max(2, rows))
+    forms = {form: slope(root, _made(folder / form), "brochure", form, lengths) for form in FORMS}
+    pair = slope(root, _made(folder / "pair"), "brochure", "files", lengths, jobs=2)
+    many = slope(root, _made(folder / "many"), "handout", "files", (max(1, rows // 2), rows * 20), jobs=2)
+    return Measured(
+        beside_peers(root, _made(folder / "peers"), rows), forms, pair, many, plainly_written(folder / "many")
+    )
+
+
+def beside_peers(root: Path, folder: Path, rows: int) -> dict[Key, Pace]:
+    """The pace of each, on the same clinics in turns; the slow ones make fewer."""
+    prepare(root / GUIDE, folder)
+    contestants = {**ours(write_table(folder, rows), rows), **dict(_peers(rows))}
+    names = {" ".join(key): key for key in contestants}
+    paces = contest({name: contestants[key] for name, key in names.items()}, folder, root)
+    return {names[name]: pace for name, pace in paces.items()}
+
+
+def ours(table: Path, rows: int) -> dict[Key, Contestant]:
+    counts = {**dict.fromkeys(PAPER, rows), EBOOK: max(1, rows // 5)}
+    return {
+        (edition, ""): Contestant(("benchmarks.press.ours", edition, str(table)), count)
+        for edition, count in counts.items()
+    }
+
+
+def _peers(rows: int) -> Iterator[tuple[Key, Contestant]]:
+    for edition in PAPER:
+        yield (edition, TYPST), Contestant(("benchmarks.press.with_typst", edition), rows)
+        yield (edition, DRAWN), Contestant(("benchmarks.press.with_typst", edition, "drawn"), rows)
+    yield ("brochure", WEASYPRINT), Contestant(("benchmarks.press.with_weasyprint",), max(1, rows // 50))
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
