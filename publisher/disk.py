@@ -90,6 +90,14 @@ def _entered(path: Path, limit: int, ledger: Ledger) -> bytes:
     return data
 
 
+def size(path: Path) -> int:
+    """The length of a file in bytes; 0 for one that is not there."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
 def _demand_ordinary(path: Path, about: os.stat_result) -> None:
     if not stat.S_ISREG(about.st_mode):
         raise OSError(errno.EINVAL, "it is not an ordinary file", str(path))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Answers = Mapping[str, tuple[str, ...]]
 Faces = Mapping[str, Mapping[str, str]]
 GUIDE, SHELVES, BRAND = "guide", "shelves", "brand"
+_NAMED = {lookup.BRAND_FILE: "The brand", lookup.RECIPES: "The recipes"}
 _KINDS = {
     ".md": "The guide's text",
     ".ttf": "A font of the brand",
@@ -50,14 +51,6 @@ class Inputs:
     def read(self) -> dict[str, str]:
         """The files that were there."""
         return {name: digest for name, digest in self.sources.items() if digest != disk.ABSENT}
-
-    def what(self, name: str) -> str:
-        """What kind of file the source called `name` is, as the beginning of a sentence."""
-        path = PurePosixPath(name)
-        if name == self.options.get("clinic"):
-            return "The clinic's file"
-        named = {lookup.BRAND_FILE: "The brand", lookup.RECIPES: "The recipes"}.get(path.name)
-        return named or _KINDS.get(path.suffix.lower(), "A picture")
 
 
 def options_of(order: Order) -> dict[str, str | bool | None]:
@@ -94,9 +87,10 @@ def faces_here(families: Iterable[str]) -> Faces:
 
 
 class Now:
-    """What the disk, the environment and the program say today; each is asked once. `epoch` is SOURCE_DATE_EPOCH."""
+    """What the disk, the environment and the program say today; each is asked once. `epoch` is SOURCE_DATE_EPOCH, None
+    where it does not matter."""
 
-    def __init__(self, epoch: str) -> None:
+    def __init__(self, epoch: str | None) -> None:
         self.epoch, self.tool = epoch, tool()
         self._digests: dict[str, str] = {}
         self._answers: dict[tuple[str | None, bool], Answers] = {}
@@ -130,15 +124,14 @@ def since(was: Inputs, now: Now, guide: str | None) -> Iterator[Finding]:
     yield from _clock(was, now)
     yield from _tool(was, now)
     yield from _found(was, now.answers(guide, BRAND in was.found))
-    for name, digest in was.sources.items():
-        yield from _source(was.what(name), name, digest, now.digest(name))
+    yield from sources_since(was.sources, now, was.options.get("clinic"))
     for family, faces in was.faces.items():
         if now.faces(family) != faces:
             yield Finding("SINCE-FONT", arguments={"family": family})
 
 
 def _clock(was: Inputs, now: Now) -> Iterator[Finding]:
-    if was.epoch != now.epoch:
+    if now.epoch is not None and was.epoch != now.epoch:
         yield Finding("SINCE-CLOCK", arguments={"was": was.epoch or "not set", "now": now.epoch or "not set"})
 
 
@@ -166,7 +159,16 @@ def _listed(names: tuple[str, ...]) -> str:
     return ", ".join(names) or "nothing"
 
 
-def _source(what: str, name: str, was: str, now: str) -> Iterator[Finding]:
-    if was != now:
-        code = "SINCE-NEW" if was == disk.ABSENT else "SINCE-GONE" if now == disk.ABSENT else "SINCE-CHANGED"
-        yield Finding(code, Place(name), {"what": what})
+def sources_since(was: Mapping[str, str], now: Now, clinic: object = None) -> Iterator[Finding]:
+    """SINCE-CHANGED, SINCE-GONE or SINCE-NEW for each file of a ledger that is not as it `was`."""
+    for name, before in was.items():
+        today = now.digest(name)
+        if before != today:
+            code = "SINCE-NEW" if before == disk.ABSENT else "SINCE-GONE" if today == disk.ABSENT else "SINCE-CHANGED"
+            yield Finding(code, Place(name), {"what": "The clinic's file" if name == clinic else _kind(name)})
+
+
+def _kind(name: str) -> str:
+    """What kind of file a source is, as the beginning of a sentence."""
+    path = PurePosixPath(name)
+    return _NAMED.get(path.name) or _KINDS.get(path.suffix.lower(), "A picture")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from publisher import __version__, disk
 from publisher.inputs import Inputs
 from publisher.manifest_shape import strays, unsound
-from publisher.model.finding import Finding
+from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import NOWHERE, Place
 from publisher.model.value import value
 from publisher.preflight.review import BY_THE_CLOCK
@@ -79,6 +79,32 @@ def recorded(data: bytes) -> dict[str, Record]:
     """The records of a manifest by file; those that are not sound are as if they were not there."""
     sound = {name: entry for name, entry in _files(data).items() if not unsound(entry)}
     return {name: record(entry) for name, entry in sound.items() if not [*strays(name, entry)]}
+
+
+def opened(file: str, data: bytes) -> tuple[dict[str, Record], tuple[Finding, ...]]:
+    """The records of the manifest `file`, and what is wrong with the others: MANIFEST-INCOMPLETE, MANIFEST-PATH. Raises
+    BrokenInput for one that cannot be used at all: MANIFEST-UNREAD, MANIFEST-VERSION."""
+    place = Place(file)
+    try:
+        content = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        problem = str(error) if isinstance(error, json.JSONDecodeError) else "it is not written in JSON"
+        raise BrokenInput(Finding("MANIFEST-UNREAD", place, {"problem": problem})) from error
+    if not isinstance(content, dict) or not isinstance(content.get("files"), dict):
+        raise BrokenInput(Finding("MANIFEST-UNREAD", place, {"problem": "it lists no “files”"}))
+    if content.get("version") != VERSION:
+        found = str(content.get("version", 1))[:20]
+        raise BrokenInput(Finding("MANIFEST-VERSION", place, {"found": found, "known": VERSION}))
+    findings = [found for name, entry in content["files"].items() for found in _faults(place, name, entry)]
+    return recorded(data), tuple(findings)
+
+
+def _faults(place: Place, name: str, entry: object) -> Iterator[Finding]:
+    wrong = unsound(entry)
+    if wrong:
+        yield Finding("MANIFEST-INCOMPLETE", place, {"name": name, "key": wrong})
+    elif isinstance(entry, dict):
+        yield from (Finding("MANIFEST-PATH", place, {"path": path}) for path in strays(name, entry))
 
 
 def _files(old: bytes) -> dict[str, Any]:

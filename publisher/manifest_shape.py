@@ -27,14 +27,22 @@ def unsound(entry: object) -> str:
 def strays(name: str, entry: Mapping[str, Any]) -> Iterator[str]:
     """Paths in a sound entry that no build writes: a file outside the manifest's folder, a source by a machine's own
     path. A guide may well lie beside the working folder."""
-    if _absolute(name) or ".." in PurePosixPath(name).parts or not PurePosixPath(name).name:
+    if leads_away(name):
         yield name
     told = entry["inputs"]
     clinic = told["options"]["clinic"] or ""
-    yield from filter(_absolute, (*entry["sources"], *entry["absent"], *told["found"]["guide"], told["guide"], clinic))
+    yield from filter(
+        machines_own, (*entry["sources"], *entry["absent"], *told["found"]["guide"], told["guide"], clinic)
+    )
 
 
-def _absolute(name: str) -> bool:
+def leads_away(name: str) -> bool:
+    """Whether a file called so would not lie below the folder it is listed for."""
+    return machines_own(name) or ".." in PurePosixPath(name.replace("\\", "/")).parts or not PurePosixPath(name).name
+
+
+def machines_own(name: str) -> bool:
+    """Whether a path begins at the root of some machine, or is none."""
     return "\0" in name or PurePosixPath(name).is_absolute() or bool(PureWindowsPath(name).anchor)
 
 

@@ -19,7 +19,7 @@ import click
 
 from publisher import __version__
 
-_ORDER = ("new", "build", "press", "check", "explain", "doctor", "completion")
+_ORDER = ("new", "build", "press", "verify", "check", "explain", "doctor", "completion")
 COMMANDS: Mapping[str, str] = MappingProxyType({name: f"publisher.cli.{name}" for name in _ORDER})
 
 EPILOG = """\b
@@ -28,6 +28,7 @@ Examples:
   publisher build                      every edition of the only guide here
   publisher build notes.md -e ebook    one edition of one Markdown file
   publisher press notes.md west.csv    every edition for every clinic of a table
+  publisher verify                     are the files in output/ what their sources say?
   publisher check --format github      findings only, for a pull request
   publisher explain PANEL-OVERSET      what a finding means
 

@@ -39,6 +39,7 @@ FLOORS: Mapping[str, int] = {
     "stock": 6,
     "tool": 6,
     "unchanged": 6,
+    "verify": 6,
     "cli": 7,
     "__main__": 8,
 }
