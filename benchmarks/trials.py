@@ -19,7 +19,19 @@ LENGTHS = (1, 10, 100)
 def build(guide: Path, output: Path, *editions: str) -> Command:
     """`publisher build` as a person runs it, with this interpreter."""
     chosen = [word for edition in editions for word in ("-e", edition)]
-    return [sys.executable, "-m", "publisher", "build", str(guide), *chosen, "--profile", "screen", "-o", str(output)]
+    return [
+        sys.executable,
+        "-m",
+        "publisher",
+        "build",
+        str(guide),
+        *chosen,
+        "--profile",
+        "screen",
+        "--force",
+        "-o",
+        str(output),
+    ]
 
 
 def beside_peers(root: Path, folder: Path, runs: int) -> dict[str, Cost]:
