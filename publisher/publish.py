@@ -21,7 +21,6 @@ from publisher.model.inline import Image
 from publisher.model.picture import Logo
 from publisher.model.remembering import remembered
 from publisher.model.value import value
-from publisher.model.walk import walk
 from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -213,9 +212,9 @@ def _drawings(edition: Edition) -> dict[str, bytes]:
 
 
 def _drawing_images(edition: Edition) -> Iterator[Image]:
-    texts = (node for section in edition.sections for node in (*section.heading, *section.blocks))
-    nodes = walk((*texts, *(block for note in edition.notes for block in note.content)))
-    return (node for node in nodes if isinstance(node, Image) and node.source.startswith(_DRAWING))
+    from publisher.edition.images import edition_images
+
+    return (image for image in edition_images(edition) if image.source.startswith(_DRAWING))
 
 
 def _drawing_name(image: Image) -> str:

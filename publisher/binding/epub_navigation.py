@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from publisher.markup import words
-from publisher.markup.book import Document, Entry, Landmark, PageMark, Parts, Resource
+from publisher.markup.book import Document, Entry, Landmark, Navigation, PageMark, Parts, Resource
 from publisher.markup.page import page
-from publisher.markup.xml import Element, document, element
+from publisher.markup.xml import Element, Written, document, element, written
+from publisher.model.remembering import Memory, Same
 
 Tongue = Mapping[str, str | None]
 _NCX = "http://www.daisy.org/z3986/2005/ncx/"
@@ -17,6 +18,14 @@ _NCX = "http://www.daisy.org/z3986/2005/ncx/"
 
 def contents_page(parts: Parts) -> Document:
     """nav.xhtml: contents to be seen; landmarks and page list for the reading system alone."""
+    return _PAGES.of((Same(parts.navigation), parts.particulars.shell), lambda: _contents_page(parts))
+
+
+_PAGES = Memory[Document](16)
+_MAPS = Memory[Written](16)
+
+
+def _contents_page(parts: Parts) -> Document:
     navigation = parts.navigation
     tongue = words.tongue(parts.particulars.language)
     pages = (_pages(navigation.pages, tongue),) if navigation.pages else ()
@@ -74,12 +83,11 @@ def _pages(pages: Iterable[PageMark], tongue: Tongue) -> Element:
 def ncx(parts: Parts) -> Resource:
     """toc.ncx (Open Packaging Format 2.0.1, 2.4.1)."""
     navigation = parts.navigation
-    order = count(1)
     root = element(
         "ncx",
         _head(parts),
         element("docTitle", element("text", parts.particulars.title)),
-        element("navMap", *(point for entry in navigation.contents for point in _point(entry, order))),
+        _MAPS.of(Same(navigation), lambda: written(_map(navigation))),
         xmlns_=_NCX,
         version="2005-1",
         xml_lang=parts.particulars.language,
@@ -96,6 +104,11 @@ def _head(parts: Parts) -> Element:
         ("dtb:maxPageNumber", "0"),
     )
     return element("head", *(element("meta", name=name, content=content) for name, content in named))
+
+
+def _map(navigation: Navigation) -> Element:
+    order = count(1)
+    return element("navMap", *(point for entry in navigation.contents for point in _point(entry, order)))
 
 
 def _point(entry: Entry, order: Iterator[int]) -> Iterator[Element]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from publisher.markup import words
 from publisher.markup.book import Accessibility, Document, Particulars, Parts, Resource
-from publisher.markup.xml import Element, document, element
+from publisher.markup.xml import Element, Written, document, element, written
+from publisher.model.remembering import Memory
 
 FOLDER = "EPUB"
 _OPF = "http://www.idpf.org/2007/opf"
@@ -25,12 +26,14 @@ def container() -> bytes:
 def package(parts: Parts, items: Sequence[Resource], spine: Sequence[Document], when: datetime.datetime) -> bytes:
     """The package document that lists `items` and reads `spine` in order; modified at `when`."""
     record = parts.particulars
+    listed = tuple((item.id, item.name, item.media_type, item.properties) for item in items)
+    read = tuple(page.id for page in spine)
     return document(
         element(
             "package",
-            element("metadata", *_metadata(record, when), xmlns_dc=_DC),
-            element("manifest", *(_item(item) for item in items)),
-            _spine(record, spine),
+            _METADATA.of((record, when), lambda: written(element("metadata", *_metadata(record, when), xmlns_dc=_DC))),
+            _LISTS.of(listed, lambda: written(element("manifest", *map(_item, items)))),
+            _LISTS.of((read, record.direction), lambda: written(_spine(record, spine))),
             xmlns_=_OPF,
             version="3.0",
             unique_identifier="uid",
@@ -38,6 +41,10 @@ def package(parts: Parts, items: Sequence[Resource], spine: Sequence[Document], 
             dir=record.direction,
         )
     )
+
+
+_METADATA = Memory[Written](16)
+_LISTS = Memory[Written](32)
 
 
 def _item(item: Resource) -> Element:

@@ -110,6 +110,11 @@ class Particulars:
     accessibility: Accessibility
     version: str = ""
 
+    @property
+    def shell(self) -> tuple[str, str, str]:
+        """What every page of the book says of it."""
+        return self.title, self.language, self.direction
+
 
 @value
 class Parts:

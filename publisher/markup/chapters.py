@@ -66,8 +66,7 @@ def chapters(
         labels = tuple(label for label, first in panels if first == section.id)
         image = art.image if art and number else None
         key = (Same(section), number, labels, names[section.id], Same(library), pictures, image)
-        make = partial(_chapter, section, number, labels, _scope(section, names[section.id], library, pictures), image)
-        made.append(_CHAPTERS.of(key, make))
+        made.append(_CHAPTERS.of(key, partial(_chapter, section, *key[1:4], library, pictures, image)))
         pictures += len(made[-1].described)
     return tuple(made)
 
@@ -88,8 +87,15 @@ def _special(section: Section) -> str:
 
 
 def _chapter(
-    section: Section, number: str | None, panels: tuple[str, ...], scope: Scope, art: Element | None
+    section: Section,
+    number: str | None,
+    panels: tuple[str, ...],
+    document: str,
+    library: Library,
+    pictures: int,
+    art: Element | None,
 ) -> Chapter:
+    scope = _scope(section, document, library, pictures)
     _, kind = SPECIAL.get(_special(section), _ORDINARY)
     blocks = tuple(_with_id(block, scope) for block in section.blocks)
     ids = {scope.uses.fresh("panel"): label for label in panels}

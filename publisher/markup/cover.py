@@ -2,12 +2,16 @@
 
 Cover images are shown as thumbnails by programs that draw no fonts and no SVG, so the words are pixels here; as text
 they stand on the title page. 1600 × 2560 pixels is the size that bookshelves ask for.
+
+All but the clinic's name is drawn once and kept, in the colours that the file will have. The name is written on it
+last; where it does not move anything else, only the strips of rows that it stands on are made anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -17,14 +21,17 @@ from publisher.drawing.ink import resolve
 from publisher.drawing.shape import Shape, extent
 from publisher.drawing.stand_in import standing
 from publisher.edition.edition import Edition
-from publisher.markup.cover_png import png
+from publisher.markup.cover_png import STRIP, Plate, png, strips
 from publisher.markup.cover_raster import raster
-from publisher.markup.cover_text import Line, set_lines
+from publisher.markup.cover_text import Line, Row, colour_of, set_lines, write
+from publisher.markup.tint import mixed
 from publisher.model.block import Paragraph
+from publisher.model.remembering import Memory, Same
 from publisher.model.walk import plain_text
 from publisher.style.book import BOOK_PANELS, COVER, SPINE
 from publisher.style.colour import WHITE, Colour, contrast
 from publisher.style.layout import Art, PanelLayout
+from publisher.style.look import Sheet
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,53 +51,90 @@ _LINES: Mapping[str, tuple[str, int, int]] = {
     "subtitle": ("subtitle", 86, 84),
     "review": ("small", 40, 36),
 }
-Words = Callable[["Image"], None]
+_NAME = "clinic-name"
+_RAMP = 24  # colours between a ground and the name on it
+_PLATES = Memory[Plate](64, lambda plate: plate.weight, 16_000_000)
 
 
 def cover_image(edition: Edition, surfaces: Mapping[str, PanelLayout] = MappingProxyType({})) -> bytes:
     """The PNG, after the brand's layout of a book's cover and spine, or else of a sheet's cover: its ground and its
     drawings, which then fill the cover below its words."""
+    laid = surfaces.get(COVER)
+    own = laid or surfaces.get("cover") or STANDARD
+    ground = resolve(own.ground or STANDARD.ground, edition.sheet.colours)
+    rows, foot = _framed(laid, edition, ground) if laid and laid.frames else _standard(edition, ground)
+    names = tuple(row for row in rows if row.line.own)
+    rest = tuple(row for row in rows if not row.line.own)
+    make = partial(_plate, surfaces, edition.sheet, rest, foot)
+    plate = _PLATES.of((Same(surfaces), Same(edition.sheet), rest, foot), make)
+    return png(_named(plate, names) if names else plate)
+
+
+def _plate(surfaces: Mapping[str, PanelLayout], sheet: Sheet, rows: tuple[Row, ...], foot: float) -> Plate:
+    """The cover without the clinic's name."""
     from PIL import Image
 
     laid, spine = surfaces.get(COVER), surfaces.get(SPINE)
     own = laid or surfaces.get("cover") or STANDARD
-    ground = resolve(own.ground or STANDARD.ground, edition.sheet.colours)
+    ground = resolve(own.ground or STANDARD.ground, sheet.colours)
     cover = Image.new("RGB", (WIDTH, HEIGHT), _pixel(ground))
-    words, foot = _framed(laid, edition, ground) if laid and laid.frames else _standard(edition, ground)
-    shapes, top = _placed(laid, foot, edition) if laid else _filling(own, foot, edition, ground)
+    low = _lowered(laid, foot, sheet) if laid else 0.0
+    shapes, top = (moved(_on(laid, WIDTH, sheet), 0, low), 0) if laid else _filling(own, foot, sheet, ground)
     if shapes:
-        raster(shapes, cover, top, _SCALE, edition.sheet.colours)
+        raster(shapes, cover, top, _SCALE, sheet.colours)
     if spine:
-        _bind(spine, cover, edition)
-    for write in words:
-        write(cover)
-    return _png(cover)
+        _bind(spine, low, cover, sheet)
+    write(rows, cover)
+    palette = _palette(cover, ground, colour_of(_LINES[_NAME][0], sheet, ground))
+    return Plate(WIDTH, palette, strips(WIDTH, _indexed(cover, palette).tobytes()))
 
 
-def _standard(edition: Edition, ground: Colour) -> tuple[list[Words], float]:
+def _named(plate: Plate, names: tuple[Row, ...]) -> Plate:
+    """`plate` with the clinic's name on it."""
+    from PIL import Image
+
+    boxes = [row.box for row in names]
+    left, right = max(0, min(box[0] for box in boxes)), min(WIDTH, max(box[2] for box in boxes))
+    top, foot = max(0, min(box[1] for box in boxes)), min(HEIGHT, max(box[3] for box in boxes))
+    if left >= right or top >= foot:
+        return plate
+    first, end = top // STRIP, -(-foot // STRIP)
+    rows = Image.frombytes("P", (WIDTH, (end - first) * STRIP), plate.pixels(first, end))
+    rows.putpalette(plate.palette)
+    place = (left, top - first * STRIP, right, foot - first * STRIP)
+    spot = rows.crop(place).convert("RGB")
+    write(names, spot, left, top)
+    rows.paste(_indexed(spot, plate.palette), place)
+    return plate.changed(first, rows.tobytes())
+
+
+def _standard(edition: Edition, ground: Colour) -> tuple[tuple[Row, ...], float]:
     """The words in one column, for a brand that does not say where they stand; and their foot."""
     claims = ("clinic-name", "kicker", "title", "subtitle")
     lines = tuple(replace(line, after=230) if line.role == "label" else line for line in _lines(claims, edition))
-    words, foot = set_lines(lines, edition.sheet, ground, (_LEFT, _TOP, WIDTH - _RIGHT))
-    return [words], foot - (lines[-1].after if lines else 0)
+    rows, foot = set_lines(lines, edition.sheet, ground, (_LEFT, _TOP, WIDTH - _RIGHT))
+    return rows, foot - (lines[-1].after if lines else 0)
 
 
-def _framed(laid: PanelLayout, edition: Edition, ground: Colour) -> tuple[list[Words], float]:
-    """The words in their frames, and the foot of those that hang from the top."""
-    found, foot = list[Words](), 0.0
+def _framed(laid: PanelLayout, edition: Edition, ground: Colour) -> tuple[tuple[Row, ...], float]:
+    """The words in their frames, and the foot of those that hang from the top. Words that need more than their frame
+    push those below them down."""
+    rows, hanging = list[Row](), list[tuple[int, int, float]]()
     for frame in laid.frames:
         left, right = round(frame.left * _SCALE), round(WIDTH - frame.right * _SCALE)
         lines = _lines(frame.claims, edition)
         if not lines:
             continue
-        words, end = set_lines(lines, edition.sheet, ground, (left, frame.top * _SCALE, right))
+        above = (foot for start, end, foot in hanging if start < right and left < end)
+        top = frame.top * _SCALE if frame.anchor == "bottom" else max(frame.top * _SCALE, *above, 0)
+        set_, end = set_lines(lines, edition.sheet, ground, (left, top, right))
         if frame.anchor == "bottom":
             start = frame.top * _SCALE + HEIGHT - frame.bottom * _SCALE - end
-            words, _ = set_lines(lines, edition.sheet, ground, (left, start + lines[-1].after, right))
+            set_, _ = set_lines(lines, edition.sheet, ground, (left, start + lines[-1].after, right))
         else:
-            foot = max(foot, end - lines[-1].after)
-        found.append(words)
-    return found, foot
+            hanging.append((left, right, end - lines[-1].after))
+        rows.extend(set_)
+    return tuple(rows), max((foot for _, _, foot in hanging), default=0.0)
 
 
 def _lines(claims: Iterable[str], edition: Edition) -> tuple[Line, ...]:
@@ -105,18 +149,18 @@ def _lines(claims: Iterable[str], edition: Edition) -> tuple[Line, ...]:
         ),
     }
     return tuple(
-        Line(texts[claim], role, size, after)
+        Line(texts[claim], role, size, after, claim == _NAME)
         for claim, (role, size, after) in _LINES.items()
         if claim in claims and texts[claim]
     )
 
 
-def _filling(laid: PanelLayout, foot: float, edition: Edition, ground: Colour) -> tuple[tuple[Shape, ...], int]:
+def _filling(laid: PanelLayout, foot: float, sheet: Sheet, ground: Colour) -> tuple[tuple[Shape, ...], int]:
     """The drawings of a sheet's cover over all that the words leave, and the row they begin at."""
     art = tuple(_darker(each) for each in laid.art) if contrast(ground, WHITE) < _PALE else laid.art
     top = min(round(foot) + _AIR, HEIGHT - _ART_LEAST)
     width, height = WIDTH / _SCALE, (HEIGHT - top) / _SCALE
-    return tuple(shape for each in art for shape in _drawn(each, width, height, edition)), top
+    return tuple(shape for each in art for shape in _drawn(each, width, height, sheet)), top
 
 
 def _darker(art: Art) -> Art:
@@ -125,37 +169,36 @@ def _darker(art: Art) -> Art:
     return replace(art, options=inks)
 
 
-def _placed(laid: PanelLayout, foot: float, edition: Edition) -> tuple[tuple[Shape, ...], int]:
-    """The drawings where the brand has them, or as much lower as the words need."""
-    shapes = _on(laid, WIDTH, edition)
-    low = (foot + _AIR) / _SCALE - extent(shapes)[1] if shapes else 0
-    return moved(shapes, 0, low) if low > 0 else shapes, 0
+def _lowered(laid: PanelLayout, foot: float, sheet: Sheet) -> float:
+    """How much lower than the brand has them the drawings stand, so that they leave the words their room; in points."""
+    shapes = _on(laid, WIDTH, sheet)
+    return max(0.0, (foot + _AIR) / _SCALE - extent(shapes)[1]) if shapes else 0.0
 
 
-def _on(laid: PanelLayout, pixels: int, edition: Edition) -> tuple[Shape, ...]:
+def _on(laid: PanelLayout, pixels: int, sheet: Sheet) -> tuple[Shape, ...]:
     """The drawings of a surface so many `pixels` wide, each on its own rectangle."""
     width, height = pixels / _SCALE, HEIGHT / _SCALE
     return tuple(
         shape
         for art in laid.art
         for shape in moved(
-            _drawn(art, width - art.left - art.right, height - art.top - art.bottom, edition), art.left, art.top
+            _drawn(art, width - art.left - art.right, height - art.top - art.bottom, sheet), art.left, art.top
         )
     )
 
 
-def _bind(laid: PanelLayout, cover: Image, edition: Edition) -> None:
-    """The spine over the cover's left edge."""
+def _bind(laid: PanelLayout, low: float, cover: Image, sheet: Sheet) -> None:
+    """The spine over the cover's left edge, its drawings as much lower as the cover's."""
     from PIL import Image
 
     width = round(next(panel.width for panel in BOOK_PANELS if panel.name == SPINE) * _SCALE)
-    spine = Image.new("RGB", (width, HEIGHT), _pixel(resolve(laid.ground or "background", edition.sheet.colours)))
-    raster(_on(laid, width, edition), spine, 0, _SCALE, edition.sheet.colours)
+    spine = Image.new("RGB", (width, HEIGHT), _pixel(resolve(laid.ground or "background", sheet.colours)))
+    raster(moved(_on(laid, width, sheet), 0, low), spine, 0, _SCALE, sheet.colours)
     cover.paste(spine, (0, 0))
 
 
-def _drawn(art: Art, width: float, height: float, edition: Edition) -> tuple[Shape, ...]:
-    name, own = standing(art.drawing, edition.sheet.drawings)
+def _drawn(art: Art, width: float, height: float, sheet: Sheet) -> tuple[Shape, ...]:
+    name, own = standing(art.drawing, sheet.drawings)
     return DRAWINGS[name].draw(width, height, {**own, **art.options})
 
 
@@ -164,15 +207,23 @@ def _pixel(colour: Colour) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def _png(cover: Image) -> bytes:
-    """The cover in the 256 colours that it holds most of, each exact: flat grounds stay flat and the file small. Every
-    fourth pixel both ways is asked: counting takes a table as large as the most colours there can be."""
-    from PIL import Image
-    from PIL.Image import Dither, Resampling
+def _palette(cover: Image, ground: Colour, name: Colour) -> bytes:
+    """The colours between the ground and the name, then those that the cover holds most of, each exact: flat grounds
+    stay flat and the file small. Every fourth pixel both ways is asked: counting takes a table as large as the most
+    colours there can be."""
+    from PIL.Image import Resampling
 
     sample = cover.resize((WIDTH // 4, HEIGHT // 4), Resampling.NEAREST)
     counted = cast("list[tuple[int, tuple[int, int, int]]]", sample.getcolors(WIDTH * HEIGHT // 16))
-    colours = bytes(part for _, pixel in sorted(counted, reverse=True)[:256] for part in pixel)
-    palette = Image.new("P", (1, 1))
-    palette.putpalette(colours)
-    return png(WIDTH, HEIGHT, colours, cover.quantize(palette=palette, dither=Dither.NONE).tobytes())
+    ramp = [_pixel(mixed(name, ground, step / _RAMP)) for step in range(_RAMP + 1)]
+    colours = dict.fromkeys((*ramp, *(pixel for _, pixel in sorted(counted, reverse=True))))
+    return bytes(part for pixel in [*colours][:256] for part in pixel)
+
+
+def _indexed(picture: Image, palette: bytes) -> Image:
+    from PIL import Image
+    from PIL.Image import Dither
+
+    colours = Image.new("P", (1, 1))
+    colours.putpalette(palette)
+    return picture.quantize(palette=colours, dither=Dither.NONE)

@@ -1,27 +1,91 @@
 """A picture in indexed colours → a PNG file (PNG, third edition, 11.2), written here: Pillow's own writer imports the
-readers and writers of four other formats first, which takes as long as the writing."""
+readers and writers of four other formats first, which takes as long as the writing.
+
+The picture is kept in strips, each packed by itself (a full flush of deflate, RFC 1951, ends it) into a chunk of its
+own. So where a few rows change, the other strips are written as they are."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterable
+
+from publisher.model.value import value
+
+STRIP = 32
+"""Rows. The last strip may have fewer."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _EIGHT_BITS, _INDEXED = 8, 3
+_BEGIN, _END = b"\x78\x01", b"\x03\x00"  # zlib's header (RFC 1950, 2.2), and an empty last block
+_BASE = 65521  # the modulus of Adler-32 (RFC 1950, 8)
 
 
-def png(width: int, height: int, palette: bytes, pixels: bytes) -> bytes:
-    """The file of `width` × `height` pixels, a byte each, that count the colours of `palette`, three bytes each."""
-    header = struct.pack(">2I5B", width, height, _EIGHT_BITS, _INDEXED, 0, 0, 0)
-    rows = b"".join([b"\0" + pixels[start : start + width] for start in range(0, width * height, width)])
-    chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", _deflated(rows)), (b"IEND", b""))
-    return _SIGNATURE + b"".join(_chunk(*chunk) for chunk in chunks)
+@value
+class Strip:
+    """`chunk` is what stands in the file, `sum` the Adler-32 of the `size` bytes that are packed in it."""
+
+    chunk: bytes
+    sum: int
+    size: int
 
 
-def _deflated(rows: bytes) -> bytes:
+@value
+class Plate:
+    """A picture, packed. `palette` has three bytes a colour."""
+
+    width: int
+    palette: bytes
+    strips: tuple[Strip, ...]
+
+    @property
+    def weight(self) -> int:
+        """In bytes."""
+        return sum(len(strip.chunk) for strip in self.strips)
+
+    def pixels(self, first: int, end: int) -> bytes:
+        """The pixels, a byte each, of the strips from `first` to before `end`."""
+        packed = (strip.chunk[8:-4] for strip in self.strips[first:end])
+        rows = b"".join([zlib.decompressobj(-zlib.MAX_WBITS).decompress(each) for each in packed])
+        return b"".join([rows[at : at + self.width] for at in range(1, len(rows), self.width + 1)])
+
+    def changed(self, first: int, pixels: bytes) -> Plate:
+        """The same picture with other `pixels` from the strip `first` on."""
+        new = strips(self.width, pixels)
+        return Plate(self.width, self.palette, (*self.strips[:first], *new, *self.strips[first + len(new) :]))
+
+
+def strips(width: int, pixels: bytes) -> tuple[Strip, ...]:
+    """`pixels`, a byte each that counts the colours of a palette, in rows of `width`."""
+    step = width * STRIP
+    return tuple(_strip(width, pixels[at : at + step]) for at in range(0, len(pixels), step))
+
+
+def _strip(width: int, pixels: bytes) -> Strip:
     """Runs of one colour are nearly all there is to find in flat art."""
-    packing = zlib.compressobj(strategy=zlib.Z_RLE)
-    return packing.compress(rows) + packing.flush()
+    rows = b"".join([b"\0" + pixels[at : at + width] for at in range(0, len(pixels), width)])
+    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
+    packed = packing.compress(rows) + packing.flush(zlib.Z_FULL_FLUSH)
+    return Strip(_chunk(b"IDAT", packed), zlib.adler32(rows), len(rows))
+
+
+def png(plate: Plate) -> bytes:
+    """The file."""
+    height = sum(strip.size for strip in plate.strips) // (plate.width + 1)
+    header = struct.pack(">2I5B", plate.width, height, _EIGHT_BITS, _INDEXED, 0, 0, 0)
+    before = (_chunk(b"IHDR", header), _chunk(b"PLTE", plate.palette), _chunk(b"IDAT", _BEGIN))
+    last = _END + struct.pack(">I", _sum(plate.strips))
+    chunks = [strip.chunk for strip in plate.strips]
+    return b"".join((_SIGNATURE, *before, *chunks, _chunk(b"IDAT", last), _chunk(b"IEND", b"")))
+
+
+def _sum(strips: Iterable[Strip]) -> int:
+    """The Adler-32 of all strips, from those of each."""
+    low, high = 1, 0
+    for strip in strips:
+        high = (high + (strip.sum >> 16) + strip.size * (low - 1)) % _BASE
+        low = (low + (strip.sum & 0xFFFF) - 1) % _BASE
+    return high << 16 | low
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

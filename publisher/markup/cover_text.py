@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from publisher.markup.fallback import spelling
 from publisher.markup.tint import readable
+from publisher.model.remembering import Memory, Same
 from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.face import Face
-from publisher.style.sheet import Sheet, TextStyle
+from publisher.style.sheet import Sheet
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,22 +21,26 @@ if TYPE_CHECKING:
 
 _SMALLEST = 0.3
 _ROWS = 3
+_AIR = 2  # pixels; a hinted letter may ink one beyond its box
+Measure = Callable[[str], float]
 
 
 @value
 class Line:
-    """`size` in pixels is the greatest; `after` the space below, in pixels."""
+    """`size` in pixels is the greatest; `after` the space below, in pixels; `own`: it is the clinic's."""
 
     text: str
     role: str
     size: int
     after: int = 0
+    own: bool = False
 
 
 @value
-class _Row:
-    """A row of words, its baseline at `y`; it begins at `x`, or ends there."""
+class Row:
+    """A row of words of a Line, its baseline at `y`; it begins at `x`, or ends there."""
 
+    line: Line
     text: str
     x: int
     y: float
@@ -42,52 +48,72 @@ class _Row:
     colour: Colour
     ends: bool
 
+    @property
+    def anchor(self) -> str:
+        return "rs" if self.ends else "ls"
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """Left, top, right and foot of the pixels that it inks, with a little air."""
+        left, top, right, foot = self.font.getbbox(self.text, anchor=self.anchor)
+        x, y = self.x, int(self.y)
+        return int(x + left) - _AIR, int(y + top) - _AIR, int(x + right) + _AIR, int(y + foot) + _AIR
+
 
 def set_lines(
     lines: Sequence[Line], sheet: Sheet, ground: Colour, area: tuple[int, float, int]
-) -> tuple[Callable[[Image], None], float]:
-    """What writes `lines` on a picture, and how far down they reach. `area` is left, top and right edge in pixels."""
+) -> tuple[tuple[Row, ...], float]:
+    """`lines` in rows, and how far down they reach. `area` is left, top and right edge in pixels."""
     left, top, right = area
-    rows: list[_Row] = []
+    rows: list[Row] = []
     y = float(top)
     for line in lines:
         style = sheet.text(line.role, "cover")
-        font, texts = _fitted(line, style, sheet.fallbacks, right - left)
+        font, texts = _FITTED.of((line, Same(sheet), right - left), partial(_fitted, line, sheet, right - left))
         leading = font.size * max(1.05, style.leading / style.size)
+        colour, ends = colour_of(line.role, sheet, ground), style.align == "right"
         for text in texts:
             y += leading if rows and rows[-1].font is font else font.size
-            ends = style.align == "right"
-            rows.append(_Row(text, right if ends else left, y, font, readable(style.colour, ground), ends))
+            rows.append(Row(line, text, right if ends else left, y, font, colour, ends))
         y += line.after
-    return lambda picture: _write(rows, picture), y
+    return tuple(rows), y
 
 
-def _write(rows: Sequence[_Row], picture: Image) -> None:
+_FITTED = Memory[tuple["FreeTypeFont", tuple[str, ...]]](64)
+_FONTS = Memory["FreeTypeFont"](64)
+
+
+def colour_of(role: str, sheet: Sheet, ground: Colour) -> Colour:
+    return readable(sheet.text(role, "cover").colour, ground)
+
+
+def write(rows: Iterable[Row], picture: Image, left: int = 0, top: int = 0) -> None:
+    """Draw `rows` on an RGB picture whose corner lies at `left` and `top`."""
     from PIL import ImageDraw
 
     draw = ImageDraw.Draw(picture)
     for row in rows:
-        draw.text((row.x, row.y), row.text, fill=row.colour.hex, font=row.font, anchor="rs" if row.ends else "ls")
+        place = (row.x - left, row.y - top)
+        draw.text(place, row.text, fill=row.colour.hex, font=row.font, anchor=row.anchor)
 
 
-def _fitted(
-    line: Line, style: TextStyle, families: Iterable[Sequence[Face]], width: int
-) -> tuple[FreeTypeFont, tuple[str, ...]]:
+def _fitted(line: Line, sheet: Sheet, width: int) -> tuple[FreeTypeFont, tuple[str, ...]]:
     """The greatest size at which the text takes at most three rows and no word is wider than `width`; a word that
     never fits is broken."""
-    face = spelling(line.text, style.face, families)
+    face = spelling(line.text, sheet.text(line.role, "cover").face, sheet.fallbacks)
     for percent in range(100, round(_SMALLEST * 100) - 1, -4):
         font = _font(face, round(line.size * percent / 100))
-        texts = _wrapped(line.text, font, width)
-        if len(texts) <= _ROWS and all(font.getlength(text) <= width for text in texts):
+        measure = cache(font.getlength)
+        texts = _wrapped(line.text, measure, width)
+        if len(texts) <= _ROWS and all(measure(text) <= width for text in texts):
             return font, texts
-    return font, tuple(_broken(texts, font, width))
+    return font, tuple(_broken(texts, measure, width))
 
 
-def _broken(texts: Sequence[str], font: FreeTypeFont, width: int) -> Iterator[str]:
+def _broken(texts: Sequence[str], measure: Measure, width: int) -> Iterator[str]:
     for text in texts:
-        while font.getlength(text) > width:
-            end = next(end for end in range(len(text), 0, -1) if end == 1 or font.getlength(text[:end]) <= width)
+        while measure(text) > width:
+            end = next(end for end in range(len(text), 0, -1) if end == 1 or measure(text[:end]) <= width)
             yield text[:end]
             text = text[end:]
         yield text
@@ -96,24 +122,24 @@ def _broken(texts: Sequence[str], font: FreeTypeFont, width: int) -> Iterator[st
 def _font(face: Face, size: int) -> FreeTypeFont:
     from PIL import ImageFont
 
-    return ImageFont.truetype(io.BytesIO(face.data), size)
+    return _FONTS.of((Same(face.data), size), lambda: ImageFont.truetype(io.BytesIO(face.data), size))
 
 
-def _wrapped(text: str, font: FreeTypeFont, width: int) -> tuple[str, ...]:
+def _wrapped(text: str, measure: Measure, width: int) -> tuple[str, ...]:
     """Rows of about equal width: the narrowest measure that takes no more rows than the whole width does."""
-    rows = tuple(_filled(text, font, width))
+    rows = tuple(_filled(text, measure, width))
     if len(rows) == 1:
         return rows
     narrower = range(width, width // 2, -max(1, width // 40))
-    fits = [tuple(_filled(text, font, measure)) for measure in narrower]
+    fits = [tuple(_filled(text, measure, narrow)) for narrow in narrower]
     return [each for each in fits if len(each) == len(rows)][-1]
 
 
-def _filled(text: str, font: FreeTypeFont, width: int) -> Iterator[str]:
+def _filled(text: str, measure: Measure, width: int) -> Iterator[str]:
     row = ""
     for word in text.split():
         longer = f"{row} {word}".strip()
-        if row and font.getlength(longer) > width:
+        if row and measure(longer) > width:
             yield row
             longer = word
         row = longer

@@ -8,6 +8,7 @@ from functools import partial
 
 from publisher.edition.edition import Edition
 from publisher.edition.fill import contents
+from publisher.edition.images import edition_images
 from publisher.markup.book import Resource
 from publisher.markup.scope import DRAWING, Library, NotePlace, Uses, anchor, drawn_as
 from publisher.model.guide import Note, Section
@@ -21,12 +22,11 @@ _TYPES = {"jpeg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 
 @value
 class Holding:
-    """What a section or a note holds that the rest of the book asks for, in reading order: the ids that the guide gave,
-    the labels of note marks, the images."""
+    """What a section or a note holds that the rest of the book asks for, in reading order: the ids that the guide gave
+    and the labels of note marks."""
 
     ids: tuple[str, ...]
     marks: tuple[str, ...]
-    images: tuple[Image, ...]
 
 
 _HOLDINGS = Memory[Holding](1024)
@@ -43,7 +43,6 @@ def _holding(part: Section | Note) -> Holding:
     return Holding(
         tuple(anchor(each.id) for each in attributes if each and each.id),
         tuple(node.label for node in nodes if isinstance(node, NoteReference)),
-        tuple(node for node in nodes if isinstance(node, Image)),
     )
 
 
@@ -102,12 +101,6 @@ def _anchors(edition: Edition, homes: Mapping[str, str]) -> dict[str, str]:
         for id_ in holding(note).ids:
             anchors.setdefault(id_, homes[label])
     return anchors
-
-
-def edition_images(edition: Edition) -> tuple[Image, ...]:
-    """Every image that the sections and notes show, in reading order."""
-    parts: tuple[Section | Note, ...] = (*edition.sections, *edition.notes)
-    return tuple(image for part in parts for image in holding(part).images)
 
 
 def image_files(edition: Edition, drawings: Mapping[str, bytes]) -> dict[str, Resource]:

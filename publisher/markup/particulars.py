@@ -10,9 +10,9 @@ import uuid
 from collections.abc import Iterator
 
 from publisher.edition.edition import Edition
+from publisher.edition.images import edition_images
 from publisher.markup import words
 from publisher.markup.book import Accessibility, Particulars
-from publisher.markup.library import edition_images
 from publisher.model.inline import Image
 
 _RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])

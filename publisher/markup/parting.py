@@ -70,19 +70,22 @@ _BODIES = Memory[Document](512, lambda body: len(body.data), 16_000_000)
 def _bodies(text: Sequence[Chapter], notes: Sequence[Notes], record: Particulars) -> Iterator[Document]:
     """A document for each chapter."""
     marks = marks_of(text, notes)
-    shell = (record.title, record.language, record.direction)
     for chapter, below in zip(text, notes, strict=True):
         back = tuple(marks.get(place.label, ()) for place in below.places)
         make = partial(_body, chapter, below, marks, record)
-        yield _BODIES.of((Same(chapter), Same(below), back, shell), make)
+        yield _BODIES.of((Same(chapter), Same(below), back, record.shell), make)
 
 
 def _body(chapter: Chapter, notes: Notes, marks: Marks, record: Particulars) -> Document:
     return chapter_document(chapter, group(notes, marks, record.language), record)
 
 
+_DESCRIPTIONS = Memory[Document | None](16)
+
+
 def _back(edition: Edition, record: Particulars, known: Library, text: Iterable[Chapter | Notes]) -> Iterator[Document]:
-    described = descriptions(record, tuple(picture for part in text for picture in part.described))
+    pictures = tuple(picture for part in text for picture in part.described)
+    described = _DESCRIPTIONS.of((record.shell, *map(Same, pictures)), lambda: descriptions(record, pictures))
     if described:
         yield described
     yield colophon(edition, record, known)

@@ -11,7 +11,7 @@ from PIL import Image
 
 from publisher.drawing.shape import Shape, line, rectangle
 from publisher.markup.cover import HEIGHT, WIDTH, cover_image
-from publisher.markup.cover_png import png
+from publisher.markup.cover_png import Plate, png, strips
 from publisher.markup.cover_raster import raster
 from publisher.model.clinic import Clinic
 from publisher.model.guide import Metadata
@@ -158,7 +158,7 @@ def test_an_unknown_ink_is_an_error() -> None:
 
 def test_a_png_file_holds_the_pixels_it_was_given() -> None:
     rows = b"\0\1\2\2\1\0"
-    picture = Image.open(io.BytesIO(png(3, 2, b"\xff\0\0\0\xff\0\0\0\xff", rows)))
+    picture = Image.open(io.BytesIO(png(Plate(3, b"\xff\0\0\0\xff\0\0\0\xff", strips(3, rows)))))
     picture.load()
     red, green, blue = (255, 0, 0), (0, 255, 0), (0, 0, 255)
     assert picture.size == (3, 2)
