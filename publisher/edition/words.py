@@ -14,7 +14,7 @@ from publisher.model.value import value
 class Words:
     """Sentences are `str.format` templates. `months` are the names in full, January first; `date` and
     `date_month_first` a day in words; `panels` the parts of a folded sheet, `code` what a QR code is to those who
-    cannot see it."""
+    cannot see it; `page` tells where in a book something stands."""
 
     version: str
     awaiting: str
@@ -32,6 +32,7 @@ class Words:
     panels: Mapping[str, str]
     code: str
     contents: str
+    page: str
 
 
 _MONTHS = (
@@ -70,6 +71,7 @@ ENGLISH = Words(
     ),
     code="QR code: {address}",
     contents="Contents",
+    page="page\u00a0{number}",
 )
 LANGUAGES: Mapping[str, Words] = MappingProxyType({"en": ENGLISH})
 

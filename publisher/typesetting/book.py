@@ -3,11 +3,12 @@
     cover │ contents │ chapters → leaves → marks │ back
 
 Cover and back are panels like those of a folded sheet, set by the same means. The text between them flows: it is
-poured once, page by page, at the size that the recipe gives; nothing is fitted."""
+poured page by page, at the size that the recipe gives; nothing is fitted. Where links tell the pages that they lead to
+it is poured again until those are right."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -34,6 +35,7 @@ from publisher.typesetting.overset import page_overset
 from publisher.typesetting.pages import Fit, Landing, Page, Pages
 from publisher.typesetting.panels import typeset
 from publisher.typesetting.parted import parted_words
+from publisher.typesetting.references import Behind, references, settled, told
 from publisher.typesetting.setting import Setting
 
 _BEFORE = 2.2  # of the body's leading: the space above a section that runs on
@@ -47,11 +49,19 @@ def typeset_book(edition: Edition, geometry: Geometry, layout: Layout) -> tuple[
     findings = list(said)
     if bound is None:
         return None, tuple(findings)
-    body = _Body(edition, sections, geometry, layout, findings)
-    drawn = body.drawn()
-    if body.pouring.overset:
-        findings += page_overset(body.pouring.overset, edition)
-        return None, tuple(findings)
+    language = edition.guide.metadata.language
+    links = references(sections, language)
+
+    def laid(behind: Behind) -> _Drawn:
+        return _Body(edition, sections, geometry, layout, behind).drawn()
+
+    def tell(drawn: _Drawn, always: Container[int]) -> Behind:
+        return told(links, enumerate(drawn.pages, 2), drawn.landings, language, always)
+
+    drawn = settled(laid, tell)
+    findings += drawn.findings
+    if drawn.overset:
+        return None, (*findings, *page_overset(drawn.overset, edition))
     return _together(bound, drawn, geometry), tuple(findings)
 
 
@@ -95,11 +105,14 @@ def _claimed(section: Section, shown: Sequence[Section]) -> Section | None:
 
 @value
 class _Drawn:
-    """Pages in order, the places that links lead to, and the sections that begin on each page."""
+    """Pages in order, the places that links lead to, the sections that begin on each page; what was noticed, and what
+    no page can hold."""
 
     pages: tuple[Page, ...]
     landings: tuple[Landing, ...]
     sections: dict[str, tuple[str, ...]]
+    findings: list[Finding]
+    overset: list[Galley]
 
 
 class _Body:
@@ -111,11 +124,12 @@ class _Body:
         sections: Sequence[Section],
         geometry: Geometry,
         layout: Layout,
-        findings: list[Finding],
+        behind: Behind,
     ) -> None:
         numbers = {note.label: index for index, note in enumerate(edition.notes, 1)}
-        self.edition, self.sections, self.findings = edition, sections, findings
-        self.setting = Setting(edition.sheet, numbers, edition.guide.pictures, findings)
+        self.edition, self.sections = edition, sections
+        self.findings: list[Finding] = []
+        self.setting = Setting(edition.sheet, numbers, edition.guide.pictures, self.findings, behind=behind)
         self.fit = Fit(space=edition.recipe.space)
         self.work = Sheetwork(edition, geometry, layout, self.setting, self.fit)
         self.opening, self.other = (
@@ -141,7 +155,8 @@ class _Body:
         for number, leaf in enumerate(self._contents(begun), 2):
             self._draw(leaf, number, front, named)
         sections = {page_name(n): tuple(id for id, on in begun.items() if on == n) for n in sorted(set(begun.values()))}
-        return _Drawn((*front, *pages), (*named, *landings), sections)
+        overset = self.pouring.overset
+        return _Drawn((*front, *pages), (*named, *landings), sections, self.findings, overset)
 
     def _draw(self, leaf: Leaf, number: int, pages: list[Page], landings: list[Landing]) -> None:
         page, pen = self.work.drawn(leaf, number)

@@ -16,6 +16,7 @@ from publisher.style.sheet import ListStyle, Sheet, TextStyle
 from publisher.typesetting.font import missing
 from publisher.typesetting.galley import Broken, Galley, Para
 from publisher.typesetting.pages import Owner
+from publisher.typesetting.references import Behind, with_pages
 from publisher.typesetting.words import Unit, compose
 
 
@@ -24,7 +25,8 @@ class Setting:
     """`voice` comes before each role (`call.body`), that of a box behind its frame's (`sheet.call.title`); `list_role`
     is what the heading above says of the lists below it, and `list_head` that heading as it is repeated; `notes`
     numbers footnotes; `dark`: the ground is dark; `boxless`: the ground is a box already; `shown` are the figures that
-    the layout shows itself. `findings` collects what setting notices."""
+    the layout shows itself. `findings` collects what setting notices; `behind` is what stands
+    behind links, by their identity."""
 
     sheet: Sheet
     notes: Mapping[str, int]
@@ -37,6 +39,7 @@ class Setting:
     dark: bool = False
     boxless: bool = False
     shown: tuple[Figure, ...] = ()
+    behind: Behind = field(default_factory=dict)
     seen: set[tuple[str, Place]] = field(default_factory=set)
 
     def speaking(self, voice: str) -> Setting:
@@ -82,6 +85,7 @@ class Setting:
         kept; a link belongs to its own Edition, which the record must name."""
         nodes = tuple(walk(content))
         if any(isinstance(node, Link) for node in nodes):
+            content = with_pages(content, self.behind) if self.behind else content
             return compose(content, style, self.notes, self.sheet.fallbacks), {}
         marks = tuple(self.notes.get(node.label) for node in nodes if isinstance(node, NoteReference))
         key = (content, id(style), marks)

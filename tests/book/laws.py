@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from publisher.model.block import Heading
+from publisher.model.block import Heading, Safety
 from publisher.model.guide import Note, Section
-from publisher.model.inline import NoteReference
-from publisher.model.walk import plain_text, walk
+from publisher.model.inline import Link, NoteReference
+from publisher.model.walk import Node, children, plain_text, walk
 from publisher.style.length import points
 from publisher.typesetting.pages import Pages, PanelMarks, Running, TextRun
 from tests.brochure.laws import overlaps, widows
@@ -17,11 +18,13 @@ from tests.brochure.words import panels, passages, runs, words
 
 SAFE = points("9 mm")  # from every edge
 NEARLY = 0.02  # points
+TOLD = re.compile(r"^ ?\(page\u00a0(\d+)\)")  # behind a link: the only words of a book that its edition has not
 
 
 def breaches(made: Made) -> list[str]:
     """Every law that the book breaks."""
     found = [*_words(made), *_small(made), *widows(made), *_notes(made), *_contents(made), *_folios(made)]
+    found += _references(made)
     for page, panel in zip(panels(made.set), made.set.geometry.panels, strict=True):
         found += [f"{page.name}: {breach}" for breach in overlaps(runs(page))]
         found += [f"{page.name}: outside: {run.text!r}" for run in runs(page) if not _inside(run, panel.width)]
@@ -53,10 +56,11 @@ def listed(owner: object) -> bool:
 def _words(made: Made) -> Iterator[str]:
     """Each owner's words, as many times as the edition has them."""
     texts: dict[tuple[object, ...], str] = {}
-    for run in (run for panel in panels(told(made.set)) for run in runs(panel)):
-        owner = run.owner if isinstance(run.owner, tuple) else (run.owner,)
-        key = tuple(part if isinstance(part, str) else id(part) for part in owner)
-        texts[key] = texts.get(key, "") + run.text
+    for before, run in _followed(made):
+        above, text = texts.get(_key(run), ""), run.text
+        if before and before.link and TOLD.match(text):
+            above, text = above.removesuffix(" "), TOLD.sub("", text)
+        texts[_key(run)] = above + text
     there = sorted(words(text) for text in texts.values())
     wanted = sorted(words(text) for text in passages(made.edition))
     name = words(made.edition.clinic.name)
@@ -64,6 +68,51 @@ def _words(made: Made) -> Iterator[str]:
         lost = [text for text in wanted if text not in there]
         added = [text for text in there if text not in wanted and text != name]
         yield f"words: {lost} lost, {added} added"
+
+
+def _key(run: TextRun) -> tuple[object, ...]:
+    owner = run.owner if isinstance(run.owner, tuple) else (run.owner,)
+    return tuple(part if isinstance(part, str) else id(part) for part in owner)
+
+
+def _followed(made: Made) -> Iterator[tuple[TextRun | None, TextRun]]:
+    """Each run of the text behind the one before it in its own paragraph."""
+    last: dict[tuple[object, ...], TextRun] = {}
+    for run in (run for panel in panels(told(made.set)) for run in runs(panel)):
+        yield last.get(_key(run)), run
+        last[_key(run)] = run
+
+
+def _references(made: Made) -> Iterator[str]:
+    """What stands behind a link to another section is the number of the page where that begins, if it is another."""
+    links = {id(node): (node, section) for section in made.edition.sections for node in _free(section.blocks)}
+    homes: dict[str, tuple[Section | Heading, Section]]
+    homes = {section.id: (section, section) for section in made.edition.sections if section.heading}
+    homes |= {n.attributes.id: (n, s) for s in made.edition.sections for n in s.blocks if isinstance(n, Heading)}
+    on: dict[int, int] = {}
+    for number, panel in enumerate(panels(made.set), 1):
+        for run in runs(panel):
+            on.setdefault(id(run.owner), number)
+            on.setdefault(id(run.link), number)
+    said = {id(before.link): found[1] for before, run in _followed(made) if before and (found := TOLD.match(run.text))}
+    body = {panel.name for panel in panels(made.set) if panel.name.startswith("page-")}
+    for key, (link, section) in links.items():
+        goal, home = homes.get(link.target.removeprefix("#"), (section, section))
+        there = on.get(id(goal), 0) if home.id != section.id else 0
+        wanted = str(there) if there and made.set.geometry.panels[there - 1].name in body and on[key] != there else None
+        if said.pop(key, None) != wanted:
+            yield f"the link {plain_text(link.content)!r} does not say page {wanted}"
+    if said:
+        yield f"pages are told behind what links to no section: {sorted(said.values())}"
+
+
+def _free(nodes: Iterable[Node]) -> Iterator[Link]:
+    """The links outside headings and safety passages."""
+    for node in nodes:
+        if isinstance(node, Link):
+            yield node
+        elif not isinstance(node, Heading | Safety):
+            yield from _free(children(node))
 
 
 def _small(made: Made) -> Iterator[str]:
