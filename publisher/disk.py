@@ -64,8 +64,8 @@ def loader(folder: Path, limit: int, ledger: Ledger) -> Load:
     def load(name: str) -> bytes:
         if "\0" in name or PureWindowsPath(name).is_absolute() or not (root / name).resolve().is_relative_to(root):
             raise PermissionError(errno.EACCES, "it lies outside the folder", name)
+        ledger.setdefault(named(folder / name), ABSENT)
         if not (folder / name).exists():
-            ledger[named(folder / name)] = ABSENT
             raise FileNotFoundError(errno.ENOENT, "there is no such file", name)
         return _entered(folder / name, limit, ledger)
 

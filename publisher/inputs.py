@@ -9,16 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from publisher import disk, lookup
+from publisher.asked import Order
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
 from publisher.model.value import value
 from publisher.tool import CODE, tool
-
-if TYPE_CHECKING:
-    from publisher.order import Order
 
 Answers = Mapping[str, tuple[str, ...]]
 Faces = Mapping[str, Mapping[str, str]]

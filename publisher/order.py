@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher import disk, kit, lookup, names
+from publisher.asked import Order
 from publisher.dates import date_inside
 from publisher.model.clinic import Clinic
 from publisher.model.finding import BrokenInput, Finding
@@ -21,25 +22,12 @@ from publisher.style.fold import geometry
 from publisher.style.page import page_geometry
 from publisher.style.recipe import Recipe
 
+__all__ = ["Accepted", "Order", "Task", "accept", "folder_of", "for_clinic", "fulfil", "judged", "moment"]
+
 if TYPE_CHECKING:
     from publisher.inputs import Inputs
     from publisher.model.guide import Guide
     from publisher.style.geometry import Geometry
-
-
-@value
-class Order:
-    """The words of the command line. None and empty mean: whatever the guide, brand, recipes and locale say."""
-
-    guide: str | None = None
-    editions: tuple[str, ...] = ()
-    brand: str | None = None
-    clinic: str | None = None
-    locale: str | None = None
-    size: str | None = None
-    profile: str = "screen"
-    allow_overdue: bool = False
-    imposed: bool = False
 
 
 @value

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from publisher import disk, kit, lookup, names
+from publisher.asked import Order
 from publisher.dates import today
 from publisher.model.catalogue import RELEASE, severity
 from publisher.model.clinic import Clinic
@@ -21,7 +22,6 @@ from publisher.style.recipe import Recipe
 
 if TYPE_CHECKING:
     from publisher.inputs import Inputs
-    from publisher.order import Order
     from publisher.style.brand import Brand
 
 T = TypeVar("T")

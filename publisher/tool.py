@@ -23,7 +23,7 @@ CODE = "code"
 _VERSION = re.compile(r"^Version: *(\S+)", re.MULTILINE)
 _NEED = re.compile(r"^Requires-Dist: *([A-Za-z0-9][\w.-]*)(.*)", re.MULTILINE)
 _RECORDS = {"dist-info": "METADATA", "egg-info": "PKG-INFO"}
-_PARTS = (".py", ".icc")
+_STYLES = "defaults/styles/"
 
 
 @cache
@@ -61,8 +61,9 @@ def _files(folder: str, name: str) -> Iterator[tuple[str, str]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
-                yield from _files(entry.path, f"{name}{entry.name}/")
-            elif entry.name.endswith(_PARTS):
+                within = f"{name}{entry.name}/"
+                yield from _files(entry.path, within) if within != _STYLES else ()
+            elif not entry.name.endswith(".pyc"):
                 yield f"{name}{entry.name}", entry.path
 
 

@@ -11,11 +11,11 @@ from dataclasses import field
 from pathlib import Path
 
 from publisher import disk, manifest
+from publisher.asked import Order
 from publisher.inputs import Now, options_of, since
 from publisher.manifest import Record
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
-from publisher.order import Order
 from publisher.preflight.review import lapsed, review_findings
 
 

@@ -14,9 +14,10 @@ from publisher.cli import options
 from publisher.cli.voice import Voice, raised
 
 if TYPE_CHECKING:
+    from publisher.asked import Order
     from publisher.manifest import Entry
     from publisher.model.finding import Finding
-    from publisher.order import Accepted, Order, Task
+    from publisher.order import Accepted, Task
     from publisher.publish import Product
     from publisher.unchanged import Standing
 
@@ -44,17 +45,19 @@ def command(
     ctx: click.Context, /, output: Path, force: bool, show: bool, quiet: bool, verbose: bool, colour: str, **asked: str
 ) -> int:
     """Make the editions of GUIDE, and print the path of each file. What is up to date is not made again."""
-    from publisher.order import Accepted, Order
+    from publisher.asked import Order
     from publisher.unchanged import Standing
 
     voice = raised(ctx, quiet, verbose, colour)
     order = Order(**asked)  # type: ignore[arg-type]
     before = Standing() if force else _standing(order, output, voice)
-    accepted = Accepted((), ()) if before.whole else _accepted(order, before, voice)
-    findings = [*before.findings, *accepted.findings]
-    for name in _make(accepted, before, output, voice, findings):
-        if show:
-            click.launch(str(output / name))
+    findings = list(before.findings)
+    if before.whole:
+        there = [_stands(before.files[edition], output, voice) for edition in before.editions]
+    else:
+        there = _make(_accepted(order, before, voice), before, output, voice, findings)
+    for name in there if show else ():
+        click.launch(str(output / name))
     return voice.judge(findings)
 
 
@@ -85,14 +88,13 @@ def _make(accepted: Accepted, before: Standing, output: Path, voice: Voice, find
     from publisher.report import has_errors
 
     tasks = {} if has_errors(accepted.findings) else {task.job.recipe.name: task for task in accepted.tasks}
+    findings.extend(accepted.findings)
     made: dict[str, Entry] = {}
     there: list[str] = []
     try:
         for edition in before.editions or tasks:
             if edition in before.files:
-                there.append(before.files[edition])
-                voice.note(f"{there[-1]} is up to date")
-                voice.result(output / there[-1])
+                there.append(_stands(before.files[edition], output, voice))
             elif edition in tasks:
                 voice.progress(f"making {edition}")
                 product = fulfil(tasks[edition])
@@ -101,6 +103,12 @@ def _make(accepted: Accepted, before: Standing, output: Path, voice: Voice, find
     finally:
         _record(made, output)
     return there
+
+
+def _stands(name: str, output: Path, voice: Voice) -> str:
+    voice.note(f"{name} is up to date")
+    voice.result(output / name)
+    return name
 
 
 def _write(

@@ -22,6 +22,7 @@ FLOORS: Mapping[str, int] = {
     "markup": 3,
     "binding": 4,
     "preflight": 5,
+    "asked": 6,
     "dates": 6,
     "disk": 6,
     "inputs": 6,
