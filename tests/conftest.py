@@ -23,6 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture(autouse=True)
+def nothing_was_said_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds in a cache what another checked, or a user; those that want one name a folder."""
+    monkeypatch.setenv("XDG_CACHE_HOME", os.devnull)
+
+
 @pytest.fixture
 def matches_reference(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compares text with a reference file. Only with --update-references is the file written, never otherwise."""

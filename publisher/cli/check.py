@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,9 +16,10 @@ from publisher.cli.voice import Voice, exit_code, raised
 from publisher.model.value import value
 
 if TYPE_CHECKING:
+    from publisher.checked import Cache
     from publisher.model.finding import Finding
     from publisher.model.guide import Guide
-    from publisher.order import Task
+    from publisher.order import Order, Task
     from publisher.preflight.language import Reading
 
 EPILOG = """\b
@@ -95,8 +98,6 @@ def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
 
 def _write_page(page: str, judged: _Judged, findings: tuple[Finding, ...], voice: Voice) -> tuple[Finding, ...]:
     """The page for people to read goes to `page`; what keeps it from being written comes back."""
-    from pathlib import Path
-
     from publisher import disk
     from publisher.model.finding import BrokenInput
     from publisher.preflight import language_page
@@ -121,12 +122,36 @@ def _judged(asked: dict[str, str], fold: str | None, page: str | None, voice: Vo
         return _Judged(_pdf_findings(named, asked["profile"], fold or "", voice))
     if fold:
         raise click.BadOptionUsage("fold", "--fold is for a PDF; a guide's recipes say how its sheets are folded.")
-    return _findings(asked, voice)
+    from publisher.order import Order
+
+    order = Order(**asked)  # type: ignore[arg-type]
+    if page:
+        return _findings(order, voice)[0]
+    cache = _cache()
+    said = cache.said(order)
+    if said is not None:
+        return _Judged(said)
+    judged, tasks = _findings(order, voice)
+    if tasks:
+        cache.keep(order, tasks, judged.findings)
+    return judged
+
+
+def _cache() -> Cache:
+    """What was said before lies in the user's cache folder (XDG Base Directory Specification)."""
+    from publisher.checked import Cache
+    from publisher.dates import today
+
+    home = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not home.is_absolute():
+        try:
+            home = Path.home() / ".cache"
+        except RuntimeError:  # a user without a home has no cache
+            home = Path(os.devnull)
+    return Cache(home, os.environ.get("SOURCE_DATE_EPOCH", ""), today())
 
 
 def _pdf_findings(name: str, profile: str, fold: str, voice: Voice) -> tuple[Finding, ...]:
-    from pathlib import Path
-
     from publisher import disk
     from publisher.model.finding import BrokenInput
     from publisher.preflight.pdf import check_pdf
@@ -138,24 +163,28 @@ def _pdf_findings(name: str, profile: str, fold: str, voice: Voice) -> tuple[Fin
         return broken.findings
 
 
-def _findings(asked: dict[str, str], voice: Voice) -> _Judged:
-    from publisher import order
+def _findings(order: Order, voice: Voice) -> tuple[_Judged, tuple[Task, ...]]:
+    """What stands against the editions of `order`, and what it came to; no tasks where not all could be judged."""
     from publisher.model.finding import BrokenInput
+    from publisher.order import accept
+    from publisher.order import judged as against
 
     findings: list[Finding] = []
     judged = _Judged(())
+    tasks: tuple[Task, ...] = ()
     try:
         voice.progress("reading the guide")
-        accepted = order.accept(order.Order(**asked))  # type: ignore[arg-type]
+        accepted = accept(order)
         findings.extend(accepted.findings)
         judged = _language(accepted.tasks)
         findings.extend(judged.findings)
         for task in accepted.tasks:
             voice.progress(f"laying out {task.job.recipe.name}")
-            findings.extend(order.judged(task))
+            findings.extend(against(task))
+        tasks = accepted.tasks
     except BrokenInput as broken:
         findings.extend(broken.findings)
-    return replace(judged, findings=tuple(findings))
+    return replace(judged, findings=tuple(findings)), tasks
 
 
 def _language(tasks: Sequence[Task]) -> _Judged:

@@ -23,6 +23,7 @@ FLOORS: Mapping[str, int] = {
     "binding": 4,
     "preflight": 5,
     "asked": 6,
+    "checked": 6,
     "dates": 6,
     "disk": 6,
     "inputs": 6,
