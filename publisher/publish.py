@@ -212,7 +212,7 @@ def _drawings(edition: Edition) -> dict[str, bytes]:
 
 
 def _drawing_images(edition: Edition) -> Iterator[Image]:
-    from publisher.edition.images import edition_images
+    from publisher.edition.held import edition_images
 
     return (image for image in edition_images(edition) if image.source.startswith(_DRAWING))
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime
 import struct
 import zlib
-from functools import partial
 
-from publisher.model.remembering import Memory
+from publisher.model.remembering import Memory, Same
 from publisher.model.value import value
 
 _STORED, _DEFLATED = 0, 8
@@ -31,15 +30,18 @@ class Packed:
 
 
 _PACKED = Memory[tuple[bytes, Packed]](1024, lambda kept: len(kept[0]) + len(kept[1].data), 32_000_000)
+_STORED_AS_IS = Memory[tuple[bytes, Packed]](256, lambda kept: len(kept[0]), 16_000_000)
 
 
-def _packed(data: bytes, stored: bool) -> tuple[bytes, Packed]:
-    """The file, which the memory knows it by, and it packed."""
-    sum_ = zlib.crc32(data)
-    if stored:
-        return data, Packed(_STORED, sum_, len(data), data)
+def _packed(data: bytes, stored: bool) -> Packed:
+    if stored:  # pictures, which are large: looked for by which they are, not by what they hold
+        return _STORED_AS_IS.of(Same(data), lambda: (data, Packed(_STORED, zlib.crc32(data), len(data), data)))[1]
+    return _PACKED.of(data, lambda: (data, _deflated(data)))[1]
+
+
+def _deflated(data: bytes) -> Packed:
     packing = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return data, Packed(_DEFLATED, sum_, len(data), packing.compress(data) + packing.flush())
+    return Packed(_DEFLATED, zlib.crc32(data), len(data), packing.compress(data) + packing.flush())
 
 
 class Container:
@@ -58,7 +60,7 @@ class Container:
         if name in self._names:
             raise ValueError(f"two files are called {name}")
         self._names.add(name)
-        _, packed = _PACKED.of((data, stored), partial(_packed, data, stored))
+        packed = _packed(data, stored)
         encoded = name.encode()
         about = (0 if name.isascii() else _UTF8_NAME, packed.method, *self._moment, packed.sum, len(packed.data))
         head = _LOCAL.pack(b"PK\3\4", _VERSION, *about, packed.size, len(encoded), 0)

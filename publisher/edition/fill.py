@@ -15,24 +15,40 @@ from publisher.edition.personalise import VARIABLE, Personaliser
 from publisher.model.finding import Finding
 from publisher.model.guide import Note, Section
 from publisher.model.inline import Image, Link, Variable
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory, Same, remembered
 from publisher.model.walk import Node, rewrite, walk
 
 Findings = tuple[Finding, ...]
 Part = Section | Note
 P = TypeVar("P", Section, Note)
 N = TypeVar("N", bound=Node)
+_Changed = tuple[tuple[Node, ...], Findings]
+_Planned = tuple[Node, tuple[str, ...], _Changed]
+"""A node, the names of the variables in it, and what it becomes where there are none."""
+
 _PARTS = Memory[tuple[Part, Findings]](512)
-_NODES = Memory[tuple[tuple[Node, ...], Findings]](2048)
+_NODES = Memory[_Changed](2048)
+_PLANS = Memory[tuple[_Planned, ...]](1024)
 _NAMES = Memory[tuple[str, ...]](4096)
+_TUPLES = Memory[tuple[Part, ...]](64)
 
 
-def filled(part: P, known: Mapping[str, str], findings: list[Finding]) -> P:
-    """`part` with the values `known` in it, the very same object for the same values; what is wrong with them is added
-    to `findings` (see Personaliser)."""
-    new, found = _PARTS.of(_key(part, contents(part), known), partial(_filled, part, known))
-    findings.extend(found)
-    return cast("P", new)
+def filled(parts: tuple[P, ...], known: Mapping[str, str], findings: list[Finding]) -> tuple[P, ...]:
+    """`parts` with the values `known` in them, each the very same object for the same values; what is wrong with them
+    is added to `findings` (see Personaliser)."""
+    new = []
+    for part, names in _with_names(parts):
+        after, found = _PARTS.of((Same(part), _values(names, known)), partial(_filled, part, known))
+        new.append(after)
+        findings.extend(found)
+    same = _TUPLES.of(tuple(map(Same, new)), lambda: tuple(new))
+    return cast("tuple[P, ...]", same)
+
+
+@remembered(64)
+def _with_names(parts: tuple[Part, ...]) -> tuple[tuple[Part, tuple[str, ...]], ...]:
+    """Each of `parts` and the names of the variables that it holds."""
+    return tuple((part, _names(part, contents(part))) for part in parts)
 
 
 def contents(part: Part) -> tuple[Node, ...]:
@@ -50,23 +66,32 @@ def _filled(part: Part, known: Mapping[str, str]) -> tuple[Part, Findings]:
 
 def _all(nodes: tuple[N, ...], known: Mapping[str, str], findings: list[Finding]) -> tuple[N, ...]:
     new: list[Node] = []
-    for node in nodes:
-        after, found = _NODES.of(_key(node, (node,), known), partial(_changed, node, known))
+    for node, names, constant in _PLANS.of(Same(nodes), partial(_planned, nodes)):
+        key = (Same(node), _values(names, known)) if names else None
+        after, found = constant if key is None else _NODES.of(key, partial(_changed, node, known))
         new.extend(after)
         findings.extend(found)
     return tuple(cast("list[N]", new))  # a change gives inlines for inlines and blocks for blocks
 
 
-def _changed(node: Node, known: Mapping[str, str]) -> tuple[tuple[Node, ...], Findings]:
+def _planned(nodes: tuple[Node, ...]) -> tuple[_Planned, ...]:
+    named = ((node, _names(node, (node,))) for node in nodes)
+    return tuple((node, names, ((), ()) if names else _changed(node, {})) for node, names in named)
+
+
+def _changed(node: Node, known: Mapping[str, str]) -> _Changed:
     findings: list[Finding] = []
     change = Personaliser(known, findings).change
     return change(rewrite(node, change)), tuple(findings)
 
 
-def _key(part: object, nodes: Iterable[Node], known: Mapping[str, str]) -> tuple[Same, tuple[str, ...]]:
-    """`part`, which `nodes` make up, and the values that it takes."""
-    names = _NAMES.of(Same(part), lambda: tuple(dict.fromkeys(name for node in walk(nodes) for name in _named(node))))
-    return Same(part), tuple([known.get(name, "") for name in names])
+def _values(names: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple([known.get(name, "") for name in names])
+
+
+def _names(part: object, nodes: Iterable[Node]) -> tuple[str, ...]:
+    """The variables in `part`, which `nodes` make up."""
+    return _NAMES.of(Same(part), lambda: tuple(dict.fromkeys(name for node in walk(nodes) for name in _named(node))))
 
 
 def _named(node: Node) -> Iterable[str]:

@@ -19,7 +19,7 @@ from publisher.model.guide import Guide, Note, Section
 from publisher.model.inline import NoteReference
 from publisher.model.picture import Logo
 from publisher.model.place import Place
-from publisher.model.remembering import Memory, Same, remembered
+from publisher.model.remembering import remembered
 from publisher.model.walk import walk
 from publisher.style.recipe import Recipe
 from publisher.style.sheet import Sheet
@@ -41,11 +41,11 @@ def make_edition(
     `locale` (the guide's language if empty) orders dates; `overdue`: the review is, and every page is to say so."""
     findings = [*_unknown_editions(guide, frozenset(editions) | {recipe.name}), *_broken_address(clinic)]
     selected, known = select(guide, recipe), values(guide, clinic)
-    sections = tuple(filled(section, known, findings) for section in selected)
+    sections = filled(selected, known, findings)
     if not sections:
         findings.append(Finding("EDITION-EMPTY", recipe.place, {"edition": recipe.name}))
     findings += [*dropped(guide, recipe, selected), *altered(recipe, selected, sections, known)]
-    notes = tuple(filled(guide.notes[label], known, findings) for label in _marked(sections, guide))
+    notes = filled(_marked(selected, guide), known, findings)
     said = imprint(guide.metadata.called(recipe.name), clinic, locale, overdue)
     kept = passages(selected, sections)
     return Edition(recipe, _called(guide, recipe), sections, notes, clinic, said, sheet, logo, kept), tuple(findings)
@@ -56,26 +56,18 @@ def _called(guide: Guide, recipe: Recipe) -> Guide:
     return replace(guide, metadata=guide.metadata.called(recipe.name))
 
 
-def _marked(sections: tuple[Section, ...], guide: Guide) -> tuple[str, ...]:
-    """Labels in the order of their marks, each once; a note marked only inside another note follows it."""
-    labels: dict[str, None] = {}
+@remembered(16)
+def _marked(sections: tuple[Section, ...], guide: Guide) -> tuple[Note, ...]:
+    """The notes in the order of their marks, each once; a note marked only inside another note follows it."""
+    notes: dict[str, Note] = {}
     waiting: tuple[Section | Note, ...] = sections
     while waiting:
-        found = dict.fromkeys(label for part in waiting for label in _marks(part))
-        new = [label for label in found if label in guide.notes and label not in labels]
-        labels |= dict.fromkeys(new)
-        waiting = tuple(guide.notes[label] for label in new)
-    return tuple(labels)
-
-
-_MARKS = Memory[tuple[str, ...]](512)
-
-
-def _marks(part: Section | Note) -> tuple[str, ...]:
-    """The label of every mark in it, in order."""
-    return _MARKS.of(
-        Same(part), lambda: tuple(node.label for node in walk(contents(part)) if isinstance(node, NoteReference))
-    )
+        nodes = walk(node for part in waiting for node in contents(part))
+        labels = dict.fromkeys(node.label for node in nodes if isinstance(node, NoteReference))
+        new = {label: guide.notes[label] for label in labels if label in guide.notes and label not in notes}
+        notes |= new
+        waiting = tuple(new.values())
+    return tuple(notes.values())
 
 
 def _broken_address(clinic: Clinic) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from publisher.markup.opening import OpeningArt
 from publisher.markup.page import headed, page
 from publisher.markup.phrasing import phrases
 from publisher.markup.scope import Described, Library, Scope, Uses, anchor
-from publisher.markup.xhtml import flow
+from publisher.markup.xhtml import lasting_flow
 from publisher.markup.xml import Element, Node, element, weight, written
 from publisher.model.block import Block, Heading
 from publisher.model.guide import Section
@@ -99,7 +99,7 @@ def _chapter(
     _, kind = SPECIAL.get(_special(section), _ORDINARY)
     blocks = tuple(_with_id(block, scope) for block in section.blocks)
     ids = {scope.uses.fresh("panel"): label for label in panels}
-    body = _body(section, number, (*_page_marks(ids, scope), *flow(blocks, scope)), scope, art)
+    body = _body(section, number, (*_page_marks(ids, scope), *lasting_flow(blocks, scope)), scope, art)
     pages = tuple(PageMark(label, scope.place(id_)) for id_, label in ids.items())
     uses, entry = scope.uses, _entry(section, blocks, scope)
     made = (tuple(uses.marks), tuple(uses.described), frozenset(uses.ids))
@@ -111,7 +111,7 @@ def _name(section: Section) -> str:
 
 
 def _body(
-    section: Section, number: str | None, content: tuple[Element, ...], scope: Scope, art: Element | None
+    section: Section, number: str | None, content: tuple[Node, ...], scope: Scope, art: Element | None
 ) -> Element:
     role, kind = SPECIAL.get(_special(section), _ORDINARY)
     language = section.attributes.get("lang") or None
@@ -148,14 +148,23 @@ def _with_id(block: Block, scope: Scope) -> Block:
     """A second-level heading gets an id, since the table of contents leads to it."""
     if not isinstance(block, Heading) or block.level != 2 or block.attributes.id:
         return block
-    return replace(block, attributes=replace(block.attributes, id=scope.uses.fresh("heading")))
+    id_ = scope.uses.fresh("heading")
+    return _HEADINGS.of((Same(block), id_), lambda: replace(block, attributes=replace(block.attributes, id=id_)))
+
+
+_HEADINGS = Memory[Heading](1024)
+_LINES = Memory[Entry](1024)
 
 
 def _entry(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Entry:
     second = (block for block in blocks if isinstance(block, Heading) and block.level == 2)
-    lines = (Entry(plain_text(line.content), scope.place(anchor(line.attributes.id))) for line in second)
+    lines = [_LINES.of((Same(line), scope.document), partial(_line, line, scope)) for line in second]
     below = tuple(line for line in lines if line.title)
     return Entry(_name(section), scope.place(anchor(section.id)), below, own=not plain_text(section.heading))
+
+
+def _line(heading: Heading, scope: Scope) -> Entry:
+    return Entry(plain_text(heading.content), scope.place(anchor(heading.attributes.id)))
 
 
 def chapter_document(chapter: Chapter, notes: Element | None, particulars: Particulars) -> Document:

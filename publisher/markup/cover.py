@@ -52,7 +52,8 @@ _LINES: Mapping[str, tuple[str, int, int]] = {
     "review": ("small", 40, 36),
 }
 _NAME = "clinic-name"
-_RAMP = 24  # colours between a ground and the name on it
+_RAMP = 24  # the palette's first colours lead from the ground (0) to the name on it
+_INK = [round(ink * _RAMP / 255) for ink in range(256)]
 _PLATES = Memory[Plate](64, lambda plate: plate.weight, 16_000_000)
 
 
@@ -84,7 +85,7 @@ def _plate(surfaces: Mapping[str, PanelLayout], sheet: Sheet, rows: tuple[Row, .
         raster(shapes, cover, top, _SCALE, sheet.colours)
     if spine:
         _bind(spine, low, cover, sheet)
-    write(rows, cover)
+    write(rows, cover, (0, 0))
     palette = _palette(cover, ground, colour_of(_LINES[_NAME][0], sheet, ground))
     return Plate(WIDTH, palette, strips(WIDTH, _indexed(cover, palette).tobytes()))
 
@@ -99,13 +100,32 @@ def _named(plate: Plate, names: tuple[Row, ...]) -> Plate:
     if left >= right or top >= foot:
         return plate
     first, end = top // STRIP, -(-foot // STRIP)
-    rows = Image.frombytes("P", (WIDTH, (end - first) * STRIP), plate.pixels(first, end))
-    rows.putpalette(plate.palette)
+    rows = Image.frombytes("L", (WIDTH, (end - first) * STRIP), plate.pixels(first, end))
     place = (left, top - first * STRIP, right, foot - first * STRIP)
-    spot = rows.crop(place).convert("RGB")
-    write(names, spot, left, top)
-    rows.paste(_indexed(spot, plate.palette), place)
+    spot = rows.crop(place)
+    on_ground = spot.getextrema() == (0, 0)
+    rows.paste((_on_ground if on_ground else _on_art)(spot, plate, names, (left, top)), place)
     return plate.changed(first, rows.tobytes())
+
+
+def _on_ground(spot: Image, _: Plate, names: tuple[Row, ...], corner: tuple[int, int]) -> Image:
+    """The name on the flat ground: as much of its ink as there is on a pixel counts a colour of the palette's first."""
+    from PIL import Image
+
+    ink = Image.new("L", spot.size)
+    write(names, ink, corner, 255)
+    return ink.point(_INK)
+
+
+def _on_art(spot: Image, plate: Plate, names: tuple[Row, ...], corner: tuple[int, int]) -> Image:
+    from PIL import Image
+
+    spot = Image.frombytes("P", spot.size, spot.tobytes())
+    spot.putpalette(plate.palette)
+    spot = spot.convert("RGB")
+    write(names, spot, corner)
+    spot = _indexed(spot, plate.palette)
+    return Image.frombytes("L", spot.size, spot.tobytes())
 
 
 def _standard(edition: Edition, ground: Colour) -> tuple[tuple[Row, ...], float]:
@@ -216,8 +236,8 @@ def _palette(cover: Image, ground: Colour, name: Colour) -> bytes:
     sample = cover.resize((WIDTH // 4, HEIGHT // 4), Resampling.NEAREST)
     counted = cast("list[tuple[int, tuple[int, int, int]]]", sample.getcolors(WIDTH * HEIGHT // 16))
     ramp = [_pixel(mixed(name, ground, step / _RAMP)) for step in range(_RAMP + 1)]
-    colours = dict.fromkeys((*ramp, *(pixel for _, pixel in sorted(counted, reverse=True))))
-    return bytes(part for pixel in [*colours][:256] for part in pixel)
+    others = [pixel for _, pixel in sorted(counted, reverse=True) if pixel not in ramp]
+    return bytes(part for pixel in [*ramp, *others][:256] for part in pixel)
 
 
 def _indexed(picture: Image, palette: bytes) -> Image:

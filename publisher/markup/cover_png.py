@@ -9,7 +9,9 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
+from functools import partial
 
+from publisher.model.remembering import Memory
 from publisher.model.value import value
 
 STRIP = 32
@@ -45,14 +47,22 @@ class Plate:
 
     def pixels(self, first: int, end: int) -> bytes:
         """The pixels, a byte each, of the strips from `first` to before `end`."""
-        packed = (strip.chunk[8:-4] for strip in self.strips[first:end])
-        rows = b"".join([zlib.decompressobj(-zlib.MAX_WBITS).decompress(each) for each in packed])
-        return b"".join([rows[at : at + self.width] for at in range(1, len(rows), self.width + 1)])
+        return b"".join(
+            [_PIXELS.of(strip.chunk, partial(_pixels, strip, self.width)) for strip in self.strips[first:end]]
+        )
 
     def changed(self, first: int, pixels: bytes) -> Plate:
         """The same picture with other `pixels` from the strip `first` on."""
         new = strips(self.width, pixels)
         return Plate(self.width, self.palette, (*self.strips[:first], *new, *self.strips[first + len(new) :]))
+
+
+_PIXELS = Memory[bytes](64, len, 4_000_000)
+
+
+def _pixels(strip: Strip, width: int) -> bytes:
+    rows = zlib.decompressobj(-zlib.MAX_WBITS).decompress(strip.chunk[8:-4])
+    return b"".join([rows[at : at + width] for at in range(1, len(rows), width + 1)])
 
 
 def strips(width: int, pixels: bytes) -> tuple[Strip, ...]:

@@ -87,14 +87,14 @@ def colour_of(role: str, sheet: Sheet, ground: Colour) -> Colour:
     return readable(sheet.text(role, "cover").colour, ground)
 
 
-def write(rows: Iterable[Row], picture: Image, left: int = 0, top: int = 0) -> None:
-    """Draw `rows` on an RGB picture whose corner lies at `left` and `top`."""
+def write(rows: Iterable[Row], picture: Image, corner: tuple[int, int], ink: int | None = None) -> None:
+    """Draw `rows` on a picture whose corner lies at `corner` (left, top), in one `ink` or each in its own colour."""
     from PIL import ImageDraw
 
-    draw = ImageDraw.Draw(picture)
+    draw, (left, top) = ImageDraw.Draw(picture), corner
     for row in rows:
         place = (row.x - left, row.y - top)
-        draw.text(place, row.text, fill=row.colour.hex, font=row.font, anchor=row.anchor)
+        draw.text(place, row.text, fill=row.colour.hex if ink is None else ink, font=row.font, anchor=row.anchor)
 
 
 def _fitted(line: Line, sheet: Sheet, width: int) -> tuple[FreeTypeFont, tuple[str, ...]]:

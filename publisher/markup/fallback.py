@@ -56,16 +56,17 @@ _MARKED = Memory[Document](256, lambda document: len(document.data), 8_000_000)
 
 
 def letters(text: bytes) -> frozenset[str]:
-    """Every character of a file. Most files are the very same for many clinics."""
-    return _LETTERS.of(text, lambda: (text, frozenset(text.decode())))[1]
+    """The characters of a file beyond ASCII. Most files are the very same for many clinics."""
+    return _LETTERS.of(text, lambda: (text, frozenset(text.decode()) - ASCII))[1]
 
 
+ASCII = frozenset(map(chr, range(128)))
 _LETTERS = Memory[tuple[bytes, frozenset[str]]](512, lambda kept: len(kept[0]), 16_000_000)
 
 
 def fallback(sheet: Sheet, faces: Iterable[Face], documents: Iterable[Document]) -> Fallback:
     """What `faces` cannot spell of `documents`, and the family of the Sheet's fallbacks that has most of it."""
-    held = {char for char in set[str]().union(*(letters(each.data) for each in documents)) if not char.isascii()}
+    held = frozenset[str]().union(*(letters(each.data) for each in documents))
     lacking = {char for face in faces for char in held - characters(face.data)} if held else set()
     found = [(len(lacking & characters(loaded(faces[0]).data)), faces) for faces in sheet.fallbacks] if lacking else []
     most, family = max(found, key=lambda each: each[0], default=(0, ()))

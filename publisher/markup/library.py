@@ -4,50 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import partial
 
 from publisher.edition.edition import Edition
-from publisher.edition.fill import contents
-from publisher.edition.images import edition_images
+from publisher.edition.held import edition_images, held
 from publisher.markup.book import Resource
 from publisher.markup.scope import DRAWING, Library, NotePlace, Uses, anchor, drawn_as
 from publisher.model.guide import Note, Section
-from publisher.model.inline import Image, NoteReference
+from publisher.model.inline import Image
 from publisher.model.remembering import Memory, Same
-from publisher.model.value import value
-from publisher.model.walk import walk
 
 _TYPES = {"jpeg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 
 
-@value
-class Holding:
-    """What a section or a note holds that the rest of the book asks for, in reading order: the ids that the guide gave
-    and the labels of note marks."""
-
-    ids: tuple[str, ...]
-    marks: tuple[str, ...]
-
-
-_HOLDINGS = Memory[Holding](1024)
 _LIBRARIES = Memory[Library](16)
 
 
-def holding(part: Section | Note) -> Holding:
-    return _HOLDINGS.of(Same(part), partial(_holding, part))
-
-
-def _holding(part: Section | Note) -> Holding:
-    nodes = tuple(walk(contents(part)))
-    attributes = (getattr(node, "attributes", None) for node in nodes)
-    return Holding(
-        tuple(anchor(each.id) for each in attributes if each and each.id),
-        tuple(node.label for node in nodes if isinstance(node, NoteReference)),
-    )
-
-
 def library(edition: Edition, files: Mapping[str, Resource]) -> Library:
-    """The library of `edition`, whose images are `files`."""
+    """The library of `edition`, whose images are `files`; the very same object for the same ids, marks and images."""
+    images = tuple((key, file.name) for key, file in files.items())
+    told = tuple((section.id, found.ids, found.marks) for section in edition.sections for found in (held(section),))
+    key = (told, Same(edition.guide), images, Same(edition.sheet))
+    return _LIBRARIES.of(key, lambda: _library(edition, dict(images)))
+
+
+def _library(edition: Edition, images: Mapping[str, str]) -> Library:
     homes = note_homes(edition)
     anchors = _anchors(edition, homes)
     uses = Uses(set(anchors))
@@ -55,10 +35,7 @@ def library(edition: Edition, files: Mapping[str, Resource]) -> Library:
         label: NotePlace(label, number, home, uses.fresh(f"note-{number}"))
         for number, (label, home) in enumerate(homes.items(), 1)
     }
-    images = {key: file.name for key, file in files.items()}
-    roles, language = frozenset(edition.sheet.lists), edition.guide.metadata.language
-    key = (tuple(anchors.items()), tuple(notes.values()), tuple(images.items()), roles, language)
-    return _LIBRARIES.of(key, lambda: Library(anchors, images, notes, roles, language))
+    return Library(anchors, images, notes, frozenset(edition.sheet.lists), edition.guide.metadata.language)
 
 
 def document_names(sections: Iterable[Section]) -> dict[str, str]:
@@ -75,7 +52,7 @@ def note_homes(edition: Edition) -> dict[str, str]:
     """The document that prints each note: the first that marks it. A note that only a note marks stands with it."""
     homes: dict[str, str] = {}
     for section, document in zip(edition.sections, document_names(edition.sections).values(), strict=True):
-        _settle(holding(section).marks, document, edition, homes)
+        _settle(held(section).marks, document, edition, homes)
     return homes
 
 
@@ -83,7 +60,7 @@ def _settle(marks: Iterable[str], document: str, edition: Edition, homes: dict[s
     for label in marks:
         if label not in homes and label in edition.guide.notes:
             homes[label] = document
-            _settle(holding(edition.guide.notes[label]).marks, document, edition, homes)
+            _settle(held(edition.guide.notes[label]).marks, document, edition, homes)
 
 
 def printed_notes(edition: Edition, labels: Iterable[str]) -> dict[str, Note]:
@@ -95,12 +72,16 @@ def printed_notes(edition: Edition, labels: Iterable[str]) -> dict[str, Note]:
 def _anchors(edition: Edition, homes: Mapping[str, str]) -> dict[str, str]:
     anchors: dict[str, str] = {}
     for section, document in zip(edition.sections, document_names(edition.sections).values(), strict=True):
-        for id_ in (anchor(section.id), *holding(section).ids):
+        for id_ in (anchor(section.id), *_ids(section)):
             anchors.setdefault(id_, document)
-    for label, note in printed_notes(edition, homes).items():
-        for id_ in holding(note).ids:
-            anchors.setdefault(id_, homes[label])
+    for label, home in homes.items():
+        for id_ in _ids(edition.guide.notes[label]):
+            anchors.setdefault(id_, home)
     return anchors
+
+
+def _ids(part: Section | Note) -> tuple[str, ...]:
+    return tuple(map(anchor, held(part).ids))
 
 
 def image_files(edition: Edition, drawings: Mapping[str, bytes]) -> dict[str, Resource]:

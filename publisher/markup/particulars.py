@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterator
 
 from publisher.edition.edition import Edition
-from publisher.edition.images import edition_images
+from publisher.edition.held import edition_images
 from publisher.markup import words
 from publisher.markup.book import Accessibility, Particulars
 from publisher.model.inline import Image

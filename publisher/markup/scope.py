@@ -31,7 +31,7 @@ class NotePlace:
 class Library:
     """`anchors` tells which document holds an id that the guide gave; `images` the name of an image's file, by what
     `drawn_as` calls it; `notes` where each label's note stands; `list_roles` are the classes that the brand draws lists
-    for; `language` is the guide's. Equal libraries are the very same object."""
+    for; `language` is the guide's."""
 
     anchors: Mapping[str, str]
     images: Mapping[str, str]
@@ -86,6 +86,17 @@ class Uses:
         self.numbers[wish] = number
         self.ids.add(name)
         return name
+
+
+class AskedForMoreError(Exception):
+    """Something is not made of itself and the Library alone."""
+
+
+class NoUses(Uses):
+    """For what asks for no id, marks no note and describes no picture."""
+
+    def fresh(self, wish: str) -> str:
+        raise AskedForMoreError(wish)
 
 
 @value

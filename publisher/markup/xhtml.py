@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from publisher.markup import words
 from publisher.markup.phrasing import marked, phrases, picture
-from publisher.markup.scope import Scope
+from publisher.markup.scope import AskedForMoreError, NoUses, Scope
 from publisher.markup.tables import table
-from publisher.markup.xml import Element, Node, element
+from publisher.markup.xml import Element, Node, Written, element, written
 from publisher.model.block import (
     Block,
     Callout,
@@ -35,20 +36,53 @@ from publisher.model.block import (
     Timeline,
 )
 from publisher.model.inline import Inline
+from publisher.model.remembering import Memory, Same
 from publisher.model.walk import plain_text
+
+N = TypeVar("N", bound=Node)
 
 
 def flow(blocks: Iterable[Block], scope: Scope) -> tuple[Element, ...]:
     """Blocks as XHTML, in order. Each heading sets how deep what follows it stands, and its classes say how the lists
     below it are drawn, until a heading of its level or above."""
-    written: list[Element] = []
+    return _flow(blocks, scope, _element)
+
+
+def lasting_flow(blocks: Iterable[Block], scope: Scope) -> tuple[Element | Written, ...]:
+    """The same of blocks that are for the most part the same for many clinics: each is written once."""
+    return _flow(blocks, scope, _lasting)
+
+
+def _flow(blocks: Iterable[Block], scope: Scope, make: Callable[[Block, Scope], N]) -> tuple[N, ...]:
+    made: list[N] = []
     for block in blocks:
-        written.append(BLOCKS[type(block)](block, scope))
+        made.append(make(block, scope))
         if isinstance(block, Heading):
             kept = scope.list_role if block.level > scope.depth else ""
             role = scope.role_of(block.attributes.classes) or kept
             scope = replace(scope, depth=block.level, list_role=role)
-    return tuple(written)
+    return tuple(made)
+
+
+def _element(block: Block, scope: Scope) -> Element:
+    return BLOCKS[type(block)](block, scope)
+
+
+_BLOCKS = Memory[tuple[Written | None]](2048, lambda kept: len(kept[0].data) if kept[0] else 0, 8_000_000)
+
+
+def _lasting(block: Block, scope: Scope) -> Element | Written:
+    key = (Same(block), scope.document, Same(scope.library), scope.depth, scope.list_role, scope.glossary)
+    (kept,) = _BLOCKS.of(key, partial(_alone, block, scope))
+    return kept or _element(block, scope)
+
+
+def _alone(block: Block, scope: Scope) -> tuple[Written | None]:
+    """The block as written wherever it stands in such a scope; None if it asks the document for more."""
+    try:
+        return (written(_element(block, replace(scope, uses=NoUses()))),)
+    except AskedForMoreError:
+        return (None,)
 
 
 def own_flow(blocks: Iterable[Block], scope: Scope) -> tuple[Element, ...]:

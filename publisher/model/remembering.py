@@ -56,30 +56,35 @@ class Same:
 
 
 class Memory(Generic[R]):
-    """Results of pure functions by key. It holds at most `most` and, where `weigh` tells how many bytes one is, at most
-    `bytes_most`; what was not asked for longest is forgotten first."""
+    """Results of pure functions by key. It holds `most` at most and, where `weigh` tells how many bytes one is,
+    `bytes_most`; what is half of that alone is not kept.
+
+    What comes in goes to the young; when these are half of what may be held, they become the old, and what was old and
+    not asked for since is forgotten. So a result that is there costs one look."""
 
     def __init__(self, most: int, weigh: Callable[[R], int] = lambda _: 0, bytes_most: int = 0) -> None:
         self._most, self._weigh, self._bytes_most = most, weigh, bytes_most
-        self._kept: dict[Hashable, R] = {}  # what was asked for last comes last
-        self._bytes = 0
+        self._young: dict[Hashable, R] = {}
+        self._old: dict[Hashable, R] = {}
+        self._bytes = 0  # of the young
         self._lock = Lock()
 
     def of(self, key: Hashable, make: Callable[[], R]) -> R:
-        """What `make` gives, or gave when this key was first asked for."""
-        with self._lock:
-            if key in self._kept:
-                found = self._kept[key] = self._kept.pop(key)
-                return found
-        made = make()
-        with self._lock:
-            self._forget(key)
-            self._kept[key] = made
-            self._bytes += self._weigh(made)
-            while len(self._kept) > self._most or self._bytes > self._bytes_most:
-                self._forget(next(iter(self._kept)))
-        return made
+        """What `make` gives, or gave when this key was first asked for. None is not remembered."""
+        found = self._young.get(key)
+        if found is None:
+            found = self._old.get(key)
+            found = make() if found is None else found
+            self._keep(key, found)
+        return found
 
-    def _forget(self, key: Hashable) -> None:
-        if key in self._kept:
-            self._bytes -= self._weigh(self._kept.pop(key))
+    def _keep(self, key: Hashable, found: R) -> None:
+        weight = self._weigh(found)
+        if 2 * weight > self._bytes_most:
+            return
+        with self._lock:
+            if key not in self._young:
+                self._young[key] = found
+                self._bytes += weight
+            if 2 * len(self._young) > self._most or 2 * self._bytes > self._bytes_most:
+                self._old, self._young, self._bytes = self._young, {}, 0

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from publisher.model.place import NOWHERE, Place
+from publisher.model.remembering import remembered
 from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.face import Face
@@ -131,8 +132,7 @@ class Sheet:
     @property
     def font_versions(self) -> dict[str, str]:
         """The version of each face that texts are set in, by its file's name."""
-        faces = {face for style in self.texts.values() for face in style.faces if face.data}
-        return {PurePath(face.path).name: version(face.data) for face in faces}
+        return _font_versions(self)
 
     def text(self, role: str, voice: str = "") -> TextStyle:
         """The style of `role` spoken in `voice`, or in the last part of it that has the role (`call` of `sheet.call`);
@@ -154,3 +154,9 @@ def _spoken(styles: Mapping[str, Style], role: str, voice: str) -> Style:
             return found
         voice = voice.partition(".")[2]
     return styles[role]
+
+
+@remembered(16)
+def _font_versions(sheet: Sheet) -> dict[str, str]:
+    faces = {face for style in sheet.texts.values() for face in style.faces if face.data}
+    return {PurePath(face.path).name: version(face.data) for face in faces}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from publisher.binding import pdf
 from publisher.drawing import DRAWINGS
 from publisher.drawing.stand_in import AS, left_out, standing
-from publisher.edition.images import edition_images
+from publisher.edition.held import edition_images
 from publisher.style.face import Face
 from publisher.style.layout import PanelLayout
 from publisher.style.length import points

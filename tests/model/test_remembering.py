@@ -63,12 +63,15 @@ def test_a_memory_makes_what_a_key_asks_for_once() -> None:
     assert asked(Memory(8), 1, 2, 1) == [1, 2]
 
 
-def test_a_memory_forgets_first_what_was_not_asked_for_longest() -> None:
-    assert asked(Memory(2), 1, 2, 1, 3, 1, 2) == [1, 2, 3, 2]
+def test_a_memory_keeps_what_is_asked_for_and_forgets_the_rest() -> None:
+    others = range(2, 100)
+    asked_for = [size for other in others for size in (1, other)]
+    assert asked(Memory(8), *asked_for, 2) == [1, *others, 2]
 
 
 def test_a_memory_holds_no_more_bytes_than_it_may() -> None:
-    assert asked(Memory(100, len, 10), 6, 4, 6, 4, 11, 6) == [6, 4, 11, 6]
+    assert asked(Memory(100, len, 20), 4, 5, 4, 6, 5, 7, 4) == [4, 5, 6, 7, 4]
+    assert asked(Memory(100, len, 20), 30, 6, 30, 6) == [30, 6, 30]
 
 
 def test_a_key_may_tell_one_object_from_an_equal_one() -> None:
