@@ -130,10 +130,14 @@ def located(name: str) -> Path:
     return PACKAGED / inside if inside != name else Path(name)
 
 
-def digest(path: Path) -> str:
-    """The SHA-256 of an ordinary file, of whatever size; ABSENT for one that cannot be read."""
+def digest(path: Path, limit: int = 0) -> str:
+    """The SHA-256 of an ordinary file, of whatever size or of at most `limit` bytes; ABSENT for one that cannot be
+    read."""
     try:
-        _demand_ordinary(path, path.stat())
+        about = path.stat()
+        _demand_ordinary(path, about)
+        if limit and about.st_size > limit:
+            return ABSENT
         with path.open("rb") as file:
             return file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):

@@ -95,7 +95,7 @@ class Now:
 
     def digest(self, name: str) -> str:
         if name not in self._digests:
-            self._digests[name] = disk.digest(disk.located(name))
+            self._digests[name] = disk.digest(disk.located(name), disk.FONT_LIMIT)
         return self._digests[name]
 
     def answers(self, guide: str | None, standing: bool) -> Answers:

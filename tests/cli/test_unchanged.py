@@ -9,17 +9,20 @@ import shutil
 import struct
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given, settings, strategies
 
 from publisher import inputs, order, tool
+from publisher.asked import Order
 from publisher.cli import main
 from publisher.style import family, installed_font
+from publisher.unchanged import standing
 
 MADE = (
     "first-guide-brochure-a4-screen.pdf",
@@ -435,3 +438,94 @@ def test_the_manifest_tells_no_path_of_this_machine() -> None:
     told = Path("out/manifest.json").read_text("utf-8")
     assert str(Path.cwd()) not in told
     assert list(json.loads(told)["files"]) == [EBOOK]
+
+
+def _standing() -> dict[str, str]:
+    return dict(standing(Order(), Path("output"), "", datetime.date(2026, 1, 1)).files)
+
+
+@pytest.fixture(scope="module")
+def still(planted: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A project that is put in order again after each change."""
+    folder = tmp_path_factory.mktemp("still") / "clinic"
+    shutil.copytree(planted, folder)
+    before = Path.cwd()
+    os.chdir(folder)
+    yield folder
+    os.chdir(before)
+
+
+def _sources() -> dict[str, list[str]]:
+    """The editions that are made from each file here."""
+    files = json.loads(Path("output/manifest.json").read_text("utf-8"))["files"]
+    told: dict[str, list[str]] = {}
+    for name, entry in files.items():
+        for source in (*entry["sources"], f"output/{name}"):
+            if not source.startswith("publisher:") and "west" not in name:
+                told.setdefault(source, []).append(entry["edition"])
+    return told
+
+
+@pytest.mark.usefixtures("still")
+@given(data=strategies.data())
+@settings(deadline=None, max_examples=60)
+def test_one_byte_of_any_file_is_seen_in_just_the_editions_made_from_it(data: strategies.DataObject) -> None:
+    sources = _sources()
+    assert len(sources) > 10
+    path = Path(data.draw(strategies.sampled_from(sorted(sources)), label="file"))
+    good = path.read_bytes()
+    at = data.draw(strategies.integers(0, len(good) - 1), label="byte")
+    change = data.draw(strategies.sampled_from(["other", "cut", "added", "gone"]), label="change")
+    try:
+        if change == "gone":
+            path.unlink()
+        else:
+            other = {"other": bytes([good[at] ^ 1]) + good[at + 1 :], "cut": b"", "added": b"\n" + good[at:]}
+            path.write_bytes(good[:at] + other[change])
+        assert set(_standing()) == {edition for edition in _all_editions() if edition not in sources[str(path)]}
+    finally:
+        path.write_bytes(good)
+    assert set(_standing()) == set(_all_editions())
+
+
+def _all_editions() -> list[str]:
+    entries: dict[str, Any] = json.loads(Path("output/manifest.json").read_text("utf-8"))["files"]
+    return list(entries[EBOOK]["editions"])
+
+
+@pytest.mark.usefixtures("still")
+@given(data=strategies.data())
+@settings(deadline=None, max_examples=60)
+def test_any_other_answer_that_a_build_was_given_makes_it_out_of_date(data: strategies.DataObject) -> None:
+    """Not one leaf of what a manifest says of a file's inputs may be otherwise."""
+    path = Path("output/manifest.json")
+    good = path.read_bytes()
+    content = json.loads(good)
+    entry = content["files"][EBOOK]
+    told = data.draw(strategies.sampled_from(["inputs", "sources", "absent", "sha256"]), label="part")
+    if told == "sha256":
+        entry["sha256"] = "0" * 64
+    elif told == "absent":
+        entry["absent"].append(str(GUIDE))
+    else:
+        table, key = data.draw(strategies.sampled_from(list(_leaves(entry[told]))), label="leaf")
+        table[key] = _another(table[key])
+    try:
+        path.write_text(json.dumps(content), "utf-8")
+        assert set(_standing()) == set(_all_editions()) - {"ebook"}
+    finally:
+        path.write_bytes(good)
+
+
+def _leaves(told: Any) -> Iterator[tuple[Any, Any]]:
+    for key, inner in told.items() if isinstance(told, dict) else enumerate(told):
+        if key == "guide" and isinstance(inner, str):
+            continue  # the path that finds the guide again: what it finds is told beside it
+        if isinstance(inner, (dict, list)):
+            yield from _leaves(inner)
+        else:
+            yield told, key
+
+
+def _another(leaf: object) -> object:
+    return (not leaf) if isinstance(leaf, bool) else f"{leaf or ''}x"

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -16,9 +16,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given, settings, strategies
 
-from publisher import inputs, tool, verify
+from publisher import inputs, manifest, report, tool, verify
 from publisher.cli import main
+from publisher.model.finding import BrokenInput
 from publisher.order import Task
 from publisher.publish import Product
 from publisher.style import installed_font
@@ -452,9 +454,59 @@ def test_an_archive_with_another_file_in_it_is_told(pressed: Path) -> None:
 )
 def test_a_report_that_was_tampered_with_is_a_finding(pressed: Path, old: str, new: str, code: str) -> None:
     press()
-    report = pressed / "run-report.json"
-    text = report.read_text("utf-8")
+    path = pressed / "run-report.json"
+    text = path.read_text("utf-8")
     assert old in text
-    report.write_text(text.replace(old, new, 1), "utf-8")
+    path.write_text(text.replace(old, new, 1), "utf-8")
     told = verified("tonight/run-report.json")
     assert (told.exit_code, codes(told)) == (2, {f"tonight/run-report.json:{code}"})
+
+
+@pytest.mark.usefixtures("still")
+@given(data=strategies.data())
+@settings(deadline=None, max_examples=200)
+def test_whatever_is_written_into_a_manifest_ends_in_findings(data: strategies.DataObject) -> None:
+    """Read, and compared with what is here; nothing is made again."""
+    content = json.loads(MANIFEST.read_bytes())
+    for _ in range(data.draw(strategies.integers(1, 3), label="changes")):
+        places = {str(key): (table, key) for table, key in _all(content)}
+        table, key = places[data.draw(strategies.sampled_from(sorted(places)), label="where")]
+        table[key] = data.draw(ANYTHING, label="what")
+    text = json.dumps(content).encode("utf-8", "surrogatepass")
+    cut = data.draw(strategies.sampled_from([len(text), len(text) // 2, len(text) - 1]), label="cut")
+    try:
+        records, findings = manifest.opened("manifest.json", text[:cut])
+    except BrokenInput as broken:
+        records, findings = {}, broken.findings
+    for record in records.values():
+        findings = (*findings, *inputs.since(record.inputs, inputs.Now(None), record.inputs.guide))
+    assert report.as_text(findings) or not findings
+
+
+ANYTHING = strategies.recursive(
+    strategies.none()
+    | strategies.booleans()
+    | strategies.integers()
+    | strategies.floats()
+    | strategies.text(max_size=9)
+    | strategies.sampled_from(["../../../proc/kcore", "\ud800", "a\0b", "9" * 5000, "/", "", "{0}", "x/" * 3000]),
+    lambda inner: (
+        strategies.lists(inner, max_size=3) | strategies.dictionaries(strategies.text(max_size=9), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+def _all(told: Any) -> Iterator[tuple[Any, Any]]:
+    for key, inner in told.items() if isinstance(told, dict) else enumerate(told):
+        yield told, key
+        if isinstance(inner, (dict, list)):
+            yield from _all(inner)
+
+
+@pytest.fixture(scope="module")
+def still(made: Path) -> Iterator[Path]:
+    before = Path.cwd()
+    os.chdir(made)
+    yield made
+    os.chdir(before)
