@@ -98,18 +98,18 @@ voice = _all(_VOICE)
 """--quiet, --verbose and --color."""
 
 
-def making(goes: str) -> Callable[[Command], Command]:
-    """What commands that write files share; `goes` says what goes into the output folder."""
+def making(goes: str, far: str = "") -> Callable[[Command], Command]:
+    """What commands that write files share; `goes` says what goes into the output folder, `far` where else it may."""
     return _all(
         (
             click.option(
                 "-o",
                 "--output",
-                type=click.Path(path_type=Path),
-                default=Path("output"),
+                type=str if far else click.Path(path_type=Path),
+                default="output",
                 show_default=True,
-                metavar="DIR",
-                help=f"Folder that {goes} to.",
+                metavar="DIR|ADDRESS" if far else "DIR",
+                help=f"Folder that {goes} to{far}.",
             ),
             click.option(
                 "--imposed", is_flag=True, help="Pages two by two on sheets to fold and staple, not one by one."

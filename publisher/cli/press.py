@@ -6,7 +6,6 @@ import codecs
 import os
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -29,7 +28,8 @@ not changed are not made again.
 Examples:
   publisher press source/microneedling clinics.csv --dry-run
   publisher press source/microneedling clinics.xlsx -e brochure -o tonight
-  publisher press notes.md clinics.jsonl --as zip --jobs 4"""
+  publisher press notes.md clinics.jsonl --as zip --jobs 4
+  publisher press notes.md clinics.csv -o s3://bucket/tonight --scheduler tcp://10.0.0.5:8786"""
 
 _TOLD = 20
 """Failed rows told of in full; the report has them all."""
@@ -52,7 +52,7 @@ def _delimiter(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
 
 @click.command(epilog=EPILOG, short_help="Make editions for every clinic of a table.")
 @options.many_sources
-@options.making("clinics' folders and the report go")
+@options.making("clinics' folders and the report go", ", or a store's address such as s3://bucket/tonight")
 @click.option(
     "--as",
     "form",
@@ -62,6 +62,7 @@ def _delimiter(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
     help="A folder for each clinic, or all of them in one archive.",
 )
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes at work.  [default: one a processor]")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Let the workers of this Dask cluster make the rows.")
 @click.option("--dry-run", is_flag=True, help="Check every row, lay out the extreme ones, write nothing.")
 @click.option("--delimiter", default="", callback=_delimiter, metavar="SIGN", help="What parts the cells of a .csv.")
 @click.option("--encoding", default="", callback=_encoding, metavar="NAME", help="Encoding of a .csv or .jsonl.")
@@ -71,9 +72,10 @@ def command(
     ctx: click.Context,
     /,
     clinics: str,
-    output: Path,
+    output: str,
     form: str,
     jobs: int | None,
+    scheduler: str,
     dry_run: bool,
     delimiter: str,
     encoding: str,
@@ -86,9 +88,13 @@ def command(
     from publisher.order import Order
     from publisher.press.run import Request
 
+    if scheduler and (jobs or dry_run):
+        raise click.UsageError(
+            "--scheduler goes neither with --jobs nor with --dry-run: the cluster decides, or nobody."
+        )
     voice = raised(ctx, quiet, verbose, colour)
     order = Order(**asked)  # type: ignore[arg-type]
-    request = Request(order, clinics, output, form, jobs or _processors(), delimiter, encoding)
+    request = Request(order, clinics, output, form, jobs or _processors(), delimiter, encoding, scheduler)
     return _tried(request, voice) if dry_run else _run(request, voice)
 
 

@@ -2,18 +2,28 @@
 
 Two files of lines of JSON: the journal of rows made before, and the new one in the table's order, which takes its place
 when all rows are through. A line that was cut off is as if it had not been written. Whether the files a line names are
-there and whole is for whoever reads it to see: a line may have reached the disk before them."""
+there and whole is for whoever reads it to see: a line may have reached the disk before them.
+
+A run at an address writes its journal in a temporary folder of this machine, which nobody counts on, and sends every
+so many lines to the address as a file of their own: a store cannot add to a file."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from publisher import disk
+from publisher.model.finding import BrokenInput
 from publisher.press.outcome import Outcome, as_line, of_line
+from publisher.press.shelf import Folder, Shelf
+
+if TYPE_CHECKING:
+    from publisher.press.bucket import Bucket
 
 _HANDED, _KEPT = 8, 64
 """After so many lines they are handed to the system, where a kill does not reach them, and put on the disk for good."""
@@ -38,6 +48,9 @@ class Journal:
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._close()
+
+    def _close(self) -> None:
         for file in filter(None, (self._old, self._file)):
             with disk.writable(self.new):  # the last lines are handed over now
                 file.close()
@@ -67,7 +80,7 @@ class Journal:
             if self._file:
                 self._file.flush()
                 os.fsync(self._file.fileno())
-            self.__exit__()
+            self._close()
             self.new.replace(self.kept)
 
     def outcomes(self) -> Iterator[Outcome]:
@@ -93,6 +106,67 @@ class Journal:
             if outcome and outcome.key and not outcome.failed:
                 yield _short(outcome.key), place
             place += len(line)
+
+
+class SentJournal(Journal):
+    """The same for a run at an address: `shelf` gets NAME.jsonl when all rows are through, pieces until then. A kill
+    loses the lines that were not sent, so that some rows are made once more."""
+
+    def __init__(self, shelf: Bucket, name: str) -> None:
+        self._folder = TemporaryDirectory(prefix="publisher-")
+        super().__init__(Path(self._folder.name), name)
+        self._shelf, self._pieces = shelf, shelf.below(f"{name}.new")
+        self._piece: list[bytes] = []
+        self._sent = 0
+
+    def __enter__(self) -> SentJournal:
+        self._shelf.fetch(self.kept.name, self.kept)
+        left = self._pieces.names()
+        if left:
+            with disk.writable(self.new), self.new.open("wb") as new:
+                new.writelines(self._pieces.read(name) or b"" for name in left)
+        super().__enter__()
+        if left:
+            self._settle()
+        return self
+
+    def write(self, outcome: Outcome) -> None:
+        super().write(outcome)
+        self._piece.append(as_line(outcome))
+        if len(self._piece) == _KEPT:
+            self._send()
+
+    def finish(self) -> None:
+        super().finish()
+        self._settle()
+
+    def __exit__(self, *raised: type[BaseException] | BaseException | TracebackType | None) -> None:
+        with suppress(BrokenInput):  # what ended the run is told; the rows are made once more
+            self._send()
+        super().__exit__(*raised)
+        self._folder.cleanup()
+
+    def _send(self) -> None:
+        if self._piece:
+            self._pieces.write(f"{self._sent:08}.jsonl", b"".join(self._piece))
+            self._piece.clear()
+            self._sent += 1
+
+    def _settle(self) -> None:
+        """What is kept here is kept there, and the pieces have done their work."""
+        self._shelf.put(self.kept.name, self.kept)
+        self._pieces.clear()
+        self._piece.clear()
+
+
+def journal_on(shelf: Shelf, name: str) -> Journal:
+    """The journal `name` of a run whose bookkeeping is on `shelf`."""
+    if isinstance(shelf, Folder):
+        return Journal(shelf.path, name)
+    from publisher.press.bucket import Bucket
+
+    assert isinstance(shelf, Bucket)
+    return SentJournal(shelf, name)
 
 
 def _short(key: str) -> bytes:

@@ -6,15 +6,14 @@ import errno
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 
-from publisher import disk
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
 from publisher.order import Order, Task, for_clinic, fulfil, judged
 from publisher.press.kits import Kit, Kits
 from publisher.press.outcome import Made, Outcome
 from publisher.press.plan import Plan
+from publisher.press.shelf import Shelf
 from publisher.publish import Product
 from publisher.report import in_order
 
@@ -24,11 +23,20 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 
 @value
 class Setting:
-    """What a process must know to make rows: the order, the table's name, the folder that clinics' folders go into."""
+    """What a process must know to make rows: the order, the table's name, and the shelf that clinics' folders go to, or
+    none where the files are to be handed back."""
 
     order: Order
     table: str
-    root: Path
+    shelf: Shelf | None = None
+
+
+@value
+class Crafted:
+    """What became of a row, and the bytes of its files where they are not on the shelf yet."""
+
+    outcome: Outcome
+    parcels: tuple[bytes, ...] = ()
 
 
 class Workshop:
@@ -38,16 +46,20 @@ class Workshop:
         self.setting = setting
         self.kits = Kits(setting.order)
 
-    def make(self, plan: Plan) -> Outcome:
-        """Make the files of `plan` and write them. Whatever goes wrong is among the outcome's findings."""
-        files = list[Made]()
+    def make(self, plan: Plan) -> Crafted:
+        """Make the files of `plan`, and write them if it is known where to. Whatever goes wrong is among the outcome's
+        findings."""
+        files, parcels = list[Made](), list[bytes]()
 
         def work(kit: Kit) -> Iterator[Finding]:
             for edition, product in made(kit, plan, self.setting.table):
                 yield from product.findings
-                files.extend(self._written(plan, edition, product))
+                for file, data in product.files:
+                    files.append(Made(f"{plan.folder}/{file}", edition, len(data), sha256(data).hexdigest()))
+                    parcels.append(data)
 
-        return replace(self._watched(plan, work), files=tuple(files))
+        crafted = Crafted(replace(self._watched(plan, work), files=tuple(files)), tuple(parcels))
+        return Crafted(stowed(crafted, self.setting.shelf)) if self.setting.shelf else crafted
 
     def try_out(self, plan: Plan) -> Outcome:
         """Lay out what `make` would make, and make no file."""
@@ -59,22 +71,28 @@ class Workshop:
         return self._watched(plan, work)
 
     def _watched(self, plan: Plan, work: Callable[[Kit], Iterable[Finding]]) -> Outcome:
-        findings, full = list(plan.findings), False
+        findings = list(plan.findings)
         try:
             findings.extend(work(self.kits.of(plan.row.brand, plan.row.locale)))
         except BrokenInput as broken:
             findings.extend(broken.findings)
-            full = getattr(broken.__cause__, "errno", 0) in _FULL
         except Exception as fault:  # a fault of ours in one row must not stop the others; it is named
             findings.append(Finding("ROW-FAULT", plan.row.place, {"fault": _said(fault)}))
-        return replace(plan.outcome(in_order(findings)), full=full)
+        return plan.outcome(in_order(findings))
 
-    def _written(self, plan: Plan, edition: str, product: Product) -> Iterator[Made]:
-        for file, data in product.files:
-            path = self.setting.root / plan.folder / file
-            disk.sweep(path)
-            disk.write(path, data)
-            yield Made(f"{plan.folder}/{file}", edition, len(data), sha256(data).hexdigest())
+
+def stowed(crafted: Crafted, shelf: Shelf) -> Outcome:
+    """The outcome, its parcels put on `shelf`; at the first that is refused the row has failed."""
+    outcome, put = crafted.outcome, 0
+    try:
+        for file, data in zip(outcome.files, crafted.parcels):
+            shelf.write(file.name, data)
+            put += 1
+    except BrokenInput as broken:
+        findings = in_order((*outcome.findings, *broken.findings))
+        full = getattr(broken.__cause__, "errno", 0) in _FULL
+        return replace(outcome, files=outcome.files[:put], findings=findings, full=full)
+    return outcome
 
 
 def made(kit: Kit, plan: Plan, table: str) -> Iterator[tuple[str, Product]]:

@@ -50,7 +50,7 @@ class Planner:
         self.kits, self.table = kits, file
         self._told = frozenset(name for name, _ in table.settings)
         self._taken: dict[bytes, int] = {}
-        self._logos = disk.loader(Path(file).parent, disk.PICTURE_LIMIT, {})
+        self._logos = logos(file)
 
     def plan(self, row: Row) -> Plan | Outcome:
         """The plan of `row`, or its outcome if it cannot be made."""
@@ -64,7 +64,7 @@ class Planner:
         findings += (*_unknown(row, editions, kit), *self._rivals(row, folder))
         if has_errors(findings):
             return Outcome(row.number, row.name, folder, findings=findings, due=due)
-        return Plan(row, clinic, folder, editions, self._key(clinic, editions, kit), findings, due)
+        return Plan(row, clinic, folder, editions, key_of(clinic, editions, kit, self._logos), findings, due)
 
     def stale(self, outcome: Outcome) -> Iterator[str]:
         """The files that were due for a row and not made, in a folder that no other row of the table has: if they are
@@ -103,16 +103,24 @@ class Planner:
         if first != row.number:
             yield Finding("ROW-FOLDER-TAKEN", row.place, {"folder": folder, "row": first})
 
-    def _key(self, clinic: Clinic, editions: tuple[str, ...], kit: Kit) -> str:
-        given = [getattr(clinic, name) for name in FIELDS]
-        parts = [kit.digest, given, dict(clinic.settings), editions, self._logo(clinic)]
-        return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
-    def _logo(self, clinic: Clinic) -> str:
-        try:
-            return sha256(self._logos(clinic.logo)).hexdigest() if clinic.logo else ""
-        except OSError:  # said where the logo is read to be printed
-            return "unreadable"
+def key_of(clinic: Clinic, editions: tuple[str, ...], kit: Kit, load: disk.Load) -> str:
+    """The digest of all that the files of such a row are made from; `load` reads its logo."""
+    given = [getattr(clinic, name) for name in FIELDS]
+    parts = [kit.digest, given, dict(clinic.settings), editions, _logo(clinic, load)]
+    return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def logos(file: str) -> disk.Load:
+    """What reads the logos that a table names."""
+    return disk.loader(Path(file).parent, disk.PICTURE_LIMIT, {})
+
+
+def _logo(clinic: Clinic, load: disk.Load) -> str:
+    try:
+        return sha256(load(clinic.logo)).hexdigest() if clinic.logo else ""
+    except OSError:  # said where the logo is read to be printed
+        return "unreadable"
 
 
 def _short(folder: str) -> bytes:

@@ -8,13 +8,13 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 
-from publisher import __version__, disk
+from publisher import __version__
 from publisher.model.catalogue import sentence, severity
 from publisher.model.finding import Finding, Severity
 from publisher.model.value import value
 from publisher.press.outcome import Outcome
+from publisher.press.shelf import Shelf
 from publisher.report import record
 
 NAME = "run-report"
@@ -37,16 +37,16 @@ class About:
     loose: bool = True
 
 
-def write_reports(folder: Path, about: About, outcomes: Outcomes) -> tuple[Path, ...]:
-    """Write the three into `folder`; their paths, the one for people last. Raises BrokenInput: OUTPUT-UNWRITABLE."""
+def write_reports(shelf: Shelf, about: About, outcomes: Outcomes) -> tuple[str, ...]:
+    """Write the three; how a person is told of them, the one for people last. Raises BrokenInput: OUTPUT-UNWRITABLE."""
     from publisher.press.page import as_page
 
     forms = {"json": as_json, "csv": as_csv, "html": as_page}
     for ending, form in forms.items():
-        with disk.growing(folder / f"{NAME}.{ending}") as file:
+        with shelf.growing(f"{NAME}.{ending}") as file:
             for piece in form(about, outcomes):
                 file.write(piece.encode("utf-8", "replace"))
-    return tuple(folder / f"{NAME}.{ending}" for ending in forms)
+    return tuple(shelf.shown(f"{NAME}.{ending}") for ending in forms)
 
 
 def as_json(about: About, outcomes: Outcomes) -> Iterator[str]:

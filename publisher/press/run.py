@@ -5,23 +5,25 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from publisher import disk
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
 from publisher.model.value import value
 from publisher.order import Order
-from publisher.press.journal import Journal
+from publisher.press.journal import Journal, journal_on
 from publisher.press.kits import Kit, Kits
-from publisher.press.making import Setting
+from publisher.press.making import Crafted, Setting, stowed
 from publisher.press.outcome import Outcome
-from publisher.press.plan import Planner, setting_unknown
+from publisher.press.plan import Plan, Planner, setting_unknown
 from publisher.press.report import About, write_reports
+from publisher.press.shelf import Reach, Shelf, shelf_of
 from publisher.press.store import Archive, Folders
-from publisher.press.workers import Crew, Ticket
+from publisher.press.workers import Crew
 from publisher.reading.clinic_row import Row
 from publisher.reading.clinic_table import ClinicTable, read_table
 from publisher.report import has_errors, in_order
@@ -33,15 +35,18 @@ Watch = Callable[[Outcome], None]
 
 @value
 class Request:
-    """The words of the command line. `form`: one of FORMS; `delimiter` and `encoding` are empty to look for them."""
+    """The words of the command line. `output`: a folder or a store's address; `form`: one of FORMS; `delimiter` and
+    `encoding` are empty to look for them; `scheduler`: the address of a cluster that makes the rows, instead of `jobs`
+    processes."""
 
     order: Order
     table: str
-    output: Path
+    output: Path | str
     form: str = "files"
     jobs: int = 1
     delimiter: str = ""
     encoding: str = ""
+    scheduler: str = ""
 
 
 @value
@@ -52,7 +57,23 @@ class Done:
     findings: tuple[Finding, ...]
     rows: int = 0
     failed: int = 0
-    files: tuple[Path, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+class Ticket(Protocol):
+    """A row that somebody makes."""
+
+    def outcome(self) -> Crafted:
+        """Waits for it. Tickets must be asked in the order they were given out."""
+
+
+class Engine(Protocol):
+    """Those who make rows. `most` is how many may wait."""
+
+    @property
+    def most(self) -> int: ...
+
+    def give(self, plan: Plan) -> Ticket: ...
 
 
 def run(request: Request, watch: Watch) -> Done:
@@ -62,27 +83,37 @@ def run(request: Request, watch: Watch) -> Done:
     base = kits.of()
     if base.broken:
         return Done(base.findings)
-    aside, name = request.output / ASIDE, _guide(base)
-    with disk.alone(aside, patient=False), table_of(request) as table:
-        findings = (*base.findings, *table.findings, *settings_unknown(table, base))
-        store = _store(request, aside / "files", name)
-        with Journal(aside, name) as journal:
-            rows = failed = 0
-            setting = Setting(request.order, request.table, store.root)
-            with Crew(setting, request.jobs) as crew:
-                planner = Planner(kits, table, request.table)
-                for outcome in _outcomes(table.rows, planner, journal, store, crew):
-                    journal.write(outcome)
-                    watch(outcome)
-                    rows, failed = rows + 1, failed + outcome.failed
-            journal.finish()
+    shelf, name = shelf_of(request.output), _guide(base)
+    aside = shelf.below(ASIDE)
+    with aside.alone(), table_of(request) as table, journal_on(aside, name) as journal:
+        store = _store(request, shelf, name)
+        planner = Planner(kits, table, request.table)
+        rows = failed = 0
+        with _engine(request, store.shelf) as engine:
+            for outcome in _outcomes(table.rows, planner, journal, store, engine):
+                journal.write(outcome)
+                watch(outcome)
+                rows, failed = rows + 1, failed + outcome.failed
+        journal.finish()
         about = About(_title(base), name, request.table, rows, failed, kits.sources, request.form == "files")
 
         def outcomes() -> Iterator[Outcome]:
             return (_aged(outcome, planner, store) for outcome in journal.outcomes())
 
-        files = (*store.finish(journal.outcomes()), *write_reports(request.output, about, outcomes))
+        files = (*store.finish(journal.outcomes()), *write_reports(shelf, about, outcomes))
+        findings = (*base.findings, *table.findings, *settings_unknown(table, base))
     return Done(findings, rows, failed, files)
+
+
+def _engine(request: Request, shelf: Shelf) -> AbstractContextManager[Engine]:
+    """Who makes the rows. They write to `shelf` themselves if they can reach it."""
+    reach = Reach.WORLD if request.scheduler else Reach.MACHINE
+    setting = Setting(request.order, request.table, shelf if shelf.reach >= reach else None)
+    if not request.scheduler:
+        return Crew(setting, request.jobs)
+    from publisher.press.cluster import joined
+
+    return joined(setting, request.scheduler)
 
 
 @contextmanager
@@ -103,7 +134,9 @@ def settings_unknown(table: ClinicTable, kit: Kit) -> Iterator[Finding]:
         yield from setting_unknown(name, place, kit)
 
 
-def _outcomes(rows: Iterator[Row], planner: Planner, journal: Journal, store: Folders, crew: Crew) -> Iterator[Outcome]:
+def _outcomes(
+    rows: Iterator[Row], planner: Planner, journal: Journal, store: Folders, engine: Engine
+) -> Iterator[Outcome]:
     """Raises BrokenInput where the disk takes no more: that row has no outcome, nor has any after it."""
     waiting: deque[Outcome | Ticket] = deque()
     for row in rows:
@@ -114,15 +147,15 @@ def _outcomes(rows: Iterator[Row], planner: Planner, journal: Journal, store: Fo
             before = journal.found(plan.key)
             whole = before is not None and store.has(before)
             again = before.moved(planner.table, row.number, row.name, plan.due) if before and whole else None
-            waiting.append(again or crew.give(plan))
-        while waiting and (len(waiting) > crew.most or isinstance(waiting[0], Outcome)):
-            yield _ended(waiting.popleft())
+            waiting.append(again or engine.give(plan))
+        while waiting and (len(waiting) > engine.most or isinstance(waiting[0], Outcome)):
+            yield _ended(waiting.popleft(), store.shelf)
     while waiting:
-        yield _ended(waiting.popleft())
+        yield _ended(waiting.popleft(), store.shelf)
 
 
-def _ended(waiting: Outcome | Ticket) -> Outcome:
-    outcome = waiting.outcome() if isinstance(waiting, Ticket) else waiting
+def _ended(waiting: Outcome | Ticket, shelf: Shelf) -> Outcome:
+    outcome = waiting if isinstance(waiting, Outcome) else stowed(waiting.outcome(), shelf)
     if outcome.full:
         raise BrokenInput(*(finding for finding in outcome.findings if has_errors((finding,))))
     return outcome
@@ -136,8 +169,10 @@ def _aged(outcome: Outcome, planner: Planner, store: Folders) -> Outcome:
     return replace(outcome, findings=in_order((*outcome.findings, *old))) if old else outcome
 
 
-def _store(request: Request, aside: Path, guide: str) -> Folders:
-    return Archive(aside, request.output / f"{guide}-clinics.zip") if request.form == "zip" else Folders(request.output)
+def _store(request: Request, shelf: Shelf, guide: str) -> Folders:
+    if request.form == "zip":
+        return Archive(shelf.below(ASIDE).below("files"), shelf, f"{guide}-clinics.zip")
+    return Folders(shelf)
 
 
 def _guide(kit: Kit) -> str:

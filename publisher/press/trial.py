@@ -55,7 +55,7 @@ class Extremes:
 def try_out(request: Request, watch: Watch) -> Tried:
     """Check every row and lay out the extreme ones; `watch` is told of each row that was refused or laid out. Raises
     BrokenInput for a table that cannot be used."""
-    workshop = Workshop(Setting(request.order, request.table, request.output))
+    workshop = Workshop(Setting(request.order, request.table))
     base, groups = workshop.kits.of(), dict[Group, Extremes]()
     if base.broken:
         return Tried(Done(base.findings))

@@ -15,8 +15,7 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from types import TracebackType
 
 from publisher.model.finding import Finding
-from publisher.press.making import Setting, Workshop
-from publisher.press.outcome import Outcome
+from publisher.press.making import Crafted, Setting, Workshop
 from publisher.press.plan import Plan
 
 _QUEUE = 3  # rows that a process has before it, so that it never waits for the one that reads
@@ -29,9 +28,9 @@ class Ticket:
     def __init__(self, plan: Plan, lane: Lane) -> None:
         self.plan, self.lane = plan, lane
         self.tries = 0
-        self.future: Future[Outcome] | None = None
+        self.future: Future[Crafted] | None = None
 
-    def outcome(self) -> Outcome:
+    def outcome(self) -> Crafted:
         """Waits for it. Tickets must be asked in the order they were given out."""
         while True:
             try:
@@ -40,7 +39,7 @@ class Ticket:
                 self.tries += 1
                 self.lane.renew(without=self if self.tries == _TRIES else None)
             if self.tries == _TRIES:
-                return _died(self.plan)
+                return died(self.plan)
 
 
 class Lane:
@@ -57,13 +56,13 @@ class Lane:
         self._send(ticket)
         return ticket
 
-    def finished(self, ticket: Ticket) -> Outcome:
+    def finished(self, ticket: Ticket) -> Crafted:
         """Raises BrokenExecutor if the process died."""
         if ticket.future is None:
             raise BrokenExecutor
-        outcome = ticket.future.result()
+        crafted = ticket.future.result()
         self.tickets.remove(ticket)
-        return outcome
+        return crafted
 
     def renew(self, without: Ticket | None = None) -> None:
         """A new process for the tickets that still wait."""
@@ -90,7 +89,7 @@ class Lane:
         return ProcessPoolExecutor(1, mp_context=fresh, initializer=_begin, initargs=(self.setting,))
 
 
-def _is_through(future: Future[Outcome] | None) -> bool:
+def _is_through(future: Future[Crafted] | None) -> bool:
     return future is not None and future.done() and not future.cancelled() and future.exception() is None
 
 
@@ -134,9 +133,9 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _make(plan: Plan) -> Outcome:
+def _make(plan: Plan) -> Crafted:
     return _here[0].make(plan)
 
 
-def _died(plan: Plan) -> Outcome:
-    return plan.outcome((*plan.findings, Finding("ROW-WORKER-DIED", plan.row.place)))
+def died(plan: Plan) -> Crafted:
+    return Crafted(plan.outcome((*plan.findings, Finding("ROW-WORKER-DIED", plan.row.place))))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+import fsspec
 import pytest
 from click.testing import CliRunner, Result
 
@@ -58,12 +59,47 @@ def table(folder: Path) -> Table:
 def press(folder: Path) -> Press:
     """`publisher press guide.md` with further words, the brochure by one process unless they say otherwise."""
 
-    def run(*words: str, editions: Iterable[str] = ("brochure",), jobs: int = 1) -> Result:
+    def run(*words: str, editions: Iterable[str] = ("brochure",), jobs: int | None = 1) -> Result:
         assert Path.cwd() == folder
+        crew = ["--jobs", str(jobs)] if jobs else []
         chosen = [word for edition in editions for word in ("-e", edition)]
-        return CliRunner().invoke(main, ["press", "guide.md", *chosen, "--jobs", str(jobs), *words])
+        return CliRunner().invoke(main, ["press", "guide.md", *chosen, *crew, *words])
 
     return run
+
+
+@pytest.fixture
+def memory() -> Iterator[str]:
+    """An address in this process, which nobody else can see."""
+    store = fsspec.filesystem("memory")
+    store.store.clear()
+    yield "memory://tonight/run"
+    store.store.clear()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """An S3 server on loopback."""
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+    server.start()
+    yield "http://{}:{}".format(*server.get_host_and_port())
+    server.stop()
+
+
+@pytest.fixture
+def s3(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """An address in a bucket of its own."""
+    import s3fs
+
+    words = {"AWS_ENDPOINT_URL": server, "AWS_ACCESS_KEY_ID": "somebody", "AWS_SECRET_ACCESS_KEY": "hush-hush"}
+    for name, value in {**words, "AWS_DEFAULT_REGION": "us-east-1", "AWS_EC2_METADATA_DISABLED": "true"}.items():
+        monkeypatch.setenv(name, value)
+    store = s3fs.S3FileSystem(use_listings_cache=False)
+    store.mkdir("clinics")
+    yield "s3://clinics/tonight"
+    store.rm("clinics", recursive=True)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -75,3 +111,10 @@ def tree(folder: Path) -> dict[str, str]:
 def visible(folder: Path) -> set[str]:
     """Files a person sees."""
     return {name for name in tree(folder) if not name.startswith(".")}
+
+
+def kept(address: str) -> dict[str, str]:
+    """Every file at an address, with its digest."""
+    store, root = fsspec.url_to_fs(address, use_listings_cache=False)
+    root = root.rstrip("/")
+    return {path.removeprefix(f"{root}/"): sha256(store.cat_file(path)).hexdigest() for path in store.find(root)}

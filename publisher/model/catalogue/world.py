@@ -84,6 +84,41 @@ SETUP: dict[str, Entry] = {
         "Two runs into one folder would overwrite each other's reports. The second stops before it writes anything. A "
         "run that was killed is no hindrance: call it again and it goes on where it stopped.",
     ),
+    "ADDRESS-UNUSABLE": Entry(
+        ERROR,
+        "Nothing can be put at the address {address}: {reason}.",
+        "Write a protocol and a place, such as s3://bucket/tonight, or a folder.",
+        "With --output a run goes to a folder or to the address of a store that fsspec knows. Signs that would make "
+        "one address stand for several are refused.",
+    ),
+    "EXTRA-MISSING": Entry(
+        ERROR,
+        "{what} needs the package {package}, which is not installed here.",
+        "Install it: pip install '{package}'.",
+        "What only some need is not installed with the program: stores come with publisher[cloud], clusters with "
+        "publisher[cluster].",
+    ),
+    "CLUSTER-LOST": Entry(
+        ERROR,
+        "The cluster at {address} does not do its work: {reason}.",
+        "See whether scheduler and workers run, then call the same command again: it goes on from where it was.",
+        "The command reaches a Dask cluster at the address of its scheduler. It did not answer, it went away, it had "
+        "no worker for five minutes, or the program is not installed there.",
+    ),
+    "CLUSTER-VERSION": Entry(
+        ERROR,
+        "The worker {worker} has {name} {here}, and this machine {theirs}.",
+        "Install the same on all machines, or leave that worker out; rows that were made are kept.",
+        "Another version may set a line otherwise, so that it would depend on the machine what a clinic gets. Each "
+        "worker compares all versions, the program's own code too, before it makes a row.",
+    ),
+    "CLUSTER-FILES": Entry(
+        ERROR,
+        "The worker {worker} finds other files than this machine for row {row}: guide, brand, recipes or logo.",
+        "Start workers in the same folder of a shared disk, or where copies of all these files have the same names.",
+        "Workers read the files themselves, by the names that the command was given. What they would make is compared "
+        "with what was asked for before it is made.",
+    ),
     "DATE-UNKNOWN": Entry(
         ERROR,
         "SOURCE_DATE_EPOCH is “{value}”, which is no number of seconds",
