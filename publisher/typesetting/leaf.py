@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from publisher.model.value import value
 from publisher.typesetting.footnotes import Footnotes
-from publisher.typesetting.galley import NEARLY, Galley, gap, stack_height
+from publisher.typesetting.galley import NEARLY, Galley, Stack, gap, stack_height
 from publisher.typesetting.pages import Fit
 
 _FEET = 0.6  # of a page: notes that were carried over take no more of it
@@ -41,6 +41,16 @@ class Item(NamedTuple):
     galley: Galley
     repeats: tuple[Galley, ...] = ()
 
+    @classmethod
+    def of(cls, galley: Galley) -> Item:
+        """A list's heading stands over all of the list where that begins a page: it is on the page before. A table's
+        head is the first of its own rows."""
+        repeats = galley.repeats if isinstance(galley, Stack) and galley.repeats and not galley.galleys[0].keep else ()
+        return cls(galley, repeats)
+
+    def changed(self, **changes: Any) -> Item:
+        return self._replace(galley=replace(self.galley, **changes))  # type: ignore[type-var]
+
 
 @dataclass(slots=True)
 class Filling:
@@ -65,6 +75,10 @@ class Filling:
         for galley in repeats:
             self.place(Item(galley), ())
         self.fixed = len(self.placed)
+
+    def copy(self) -> Filling:
+        """A page to try something on."""
+        return replace(self, placed=[*self.placed], labels=[*self.labels], foot=[*self.foot])
 
     @property
     def bare(self) -> bool:

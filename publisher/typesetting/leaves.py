@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import islice
 
+from publisher.model.block import Figure
 from publisher.model.value import value
 from publisher.typesetting.footnotes import Footnotes
-from publisher.typesetting.galley import NEARLY, Galley, Stack, gap, stack_height
-from publisher.typesetting.galley_block import Box, Drawn
+from publisher.typesetting.galley import NEARLY, Galley, Para, Stack, gap, stack_height
+from publisher.typesetting.galley_block import Box, Drawn, Photo
 from publisher.typesetting.leaf import Filling, Item, Leaf, Room
 from publisher.typesetting.pages import Fit
 
@@ -22,13 +23,15 @@ _WHOLE = 0.4  # of a page: a list no taller than that goes on to the next page r
 _SHORT = 0.2  # of a page: an item no taller than that stays with its neighbour at either end of its list
 _FIGURE = 0.55  # of a page: no drawing is taller
 _FREE = 0.35  # of a page: where as much is free a chapter may begin
-_FULL = 0.72  # of a page: one filled so far may end early rather than part a list or a note
+_FULL = 0.72  # of a page: one filled so far may end early rather than part a table or a note
+_LISTED = 0.85  # of a page: the same rather than part a list, whose items are read one by one
 
 
 @value
 class Chapter:
     """A section, or what else stands together. It begins on the page where the one before ends if it has room there as
-    a whole, or a good third of the page is free; else it opens a page."""
+    a whole, or if a good third of the page is free and more than a title and its first words stands; else it opens a
+    page."""
 
     galleys: tuple[Galley, ...]
     title: str = ""
@@ -48,18 +51,19 @@ class Pouring:
     def leaves(self, chapters: Iterable[Chapter]) -> Iterator[Leaf]:
         page: Filling | None = None
         for chapter in chapters:
-            if page and not page.bare and not self._runs_on(page, chapter):
-                yield page.leaf()
-                page = self._page(True, page.carried)
-            page = page or self._page(True)
-            waiting = deque(map(_item, chapter.galleys))
-            while waiting:
-                page.title = page.title or chapter.title
-                self._fill(page, waiting)
-                if waiting:
+            if page and not page.bare and (begun := self._begun(page, chapter)):
+                page, waiting = begun
+            else:
+                if page and not page.bare:
                     yield page.leaf()
-                    opens = waiting[0].galley is chapter.galleys[0]
-                    page = self._page(opens, page.carried, waiting[0].repeats)
+                page = self._page(True, page.carried if page else ())
+                waiting = self._stands(page, chapter)
+            while waiting:
+                yield page.leaf()
+                opens = waiting[0].galley is chapter.galleys[0]
+                page = self._page(opens, page.carried, waiting[0].repeats)
+                page.title = chapter.title
+                self._fill(page, waiting)
         if page and not page.bare:
             yield page.leaf()
         while page and page.carried:
@@ -74,16 +78,37 @@ class Pouring:
             page.carried = ()
         return page
 
-    def _runs_on(self, page: Filling, chapter: Chapter) -> bool:
-        """Whether `chapter` begins on a page that holds something already."""
+    def _stands(self, page: Filling, chapter: Chapter) -> deque[Item]:
+        """Begins `chapter` on `page`; what is left of it."""
+        waiting = deque(map(Item.of, chapter.galleys))
+        page.title = page.title or chapter.title
+        self._fill(page, waiting)
+        return waiting
+
+    def _begun(self, page: Filling, chapter: Chapter) -> tuple[Filling, deque[Item]] | None:
+        """A page that holds something already with the beginning of `chapter`, and what is left of that; None where
+        the chapter is to open a page."""
         left = page.left(chapter.galleys[0])
-        return left > _FREE * page.room.height or stack_height(chapter.galleys, page.room.width, self.fit) <= left
+        whole = stack_height(chapter.galleys, page.room.width, self.fit) <= left
+        if not whole and left <= _FREE * page.room.height:
+            return None
+        tried, given = page.copy(), {*self.notes.given}
+        waiting = self._stands(tried, chapter)
+        text = [item.galley for item in tried.placed[len(page.placed) :] if not item.galley.keep]
+        if not waiting or len(text) > 1 or not all(isinstance(galley, Para) for galley in text):
+            return tried, waiting
+        self.notes.given = given
+        return None
 
     def _fill(self, page: Filling, waiting: deque[Item]) -> None:
-        """Moves on to `page` what finds room there, and at least something."""
+        """Moves on to `page` what finds room there, and at least something. Figures that find none wait while text goes
+        on above them."""
+        floating: list[Item] = []
         while waiting:
             item = waiting[0] = self._sized(waiting[0], page)
-            if self._stood(page, item):
+            if floats := self._floats(page, waiting):
+                floating += floats
+            elif self._stood(page, item):
                 waiting.popleft()
             elif not isinstance(item.galley, Stack):
                 self._part(page, waiting)
@@ -97,17 +122,18 @@ class Pouring:
             page.take_back_headings(waiting)
         if waiting and page.headed:
             self._force(page, waiting)
+        waiting.extendleft(reversed(floating))
 
     def _opened(self, stack: Stack, room: Room) -> list[Item]:
         """A stack's galleys, the first and last with the stack's own space around them. Of a list or a table neither
         the first nor the last short item stands alone on a page."""
         items = [Item(galley, () if galley.keep else stack.repeats) for galley in stack.galleys]
-        items[0] = _with(items[0], before=stack.before)
-        items[-1] = _with(items[-1], after=stack.after)
+        items[0] = items[0].changed(before=stack.before)
+        items[-1] = items[-1].changed(after=stack.after)
         first = sum(item.galley.keep for item in items[:1])
         for index in {first, len(items) - 2} if stack.whole and len(items) > first + 1 else ():
             if not _taller(items[index].galley, room.width, self.fit, _SHORT * room.height):
-                items[index] = _with(items[index], keep=True)
+                items[index] = items[index].changed(keep=True)
         return items
 
     def _sized(self, item: Item, page: Filling) -> Item:
@@ -116,6 +142,17 @@ class Pouring:
             return item
         aspect = min(item.galley.aspect, _FIGURE * page.room.height / page.room.width)
         return item._replace(galley=replace(item.galley, aspect=aspect))
+
+    def _floats(self, page: Filling, waiting: deque[Item]) -> list[Item]:
+        """Takes a figure with its caption that finds no room, save where a heading stands right above it."""
+        item = waiting[0]
+        if not isinstance(item.galley, Drawn | Photo) or not isinstance(item.galley.owner, Figure):
+            return []
+        count = 2 if item.galley.keep else 1
+        tall = stack_height([each.galley for each in islice(waiting, count)], page.room.width, self.fit)
+        if page.headed or page.placed[-1].galley.keep or tall <= page.left(item.galley):
+            return []
+        return [waiting.popleft() for _ in range(count)]
 
     def _stood(self, page: Filling, item: Item) -> bool:
         """Whether the galley found room as a whole, with all its notes."""
@@ -130,7 +167,8 @@ class Pouring:
 
     def _stays(self, page: Filling, stack: Stack) -> bool:
         """Whether `stack` goes to the next page rather than be parted: not where that left much of this one white."""
-        full = page.room.height - page.left(stack) > _FULL * page.room.height
+        enough = _FULL if stack.galleys[0].keep else _LISTED
+        full = page.room.height - page.left(stack) > enough * page.room.height
         return stack.whole and full and not _taller(stack, page.room.width, self.fit, _WHOLE * page.room.height)
 
     def _part(self, page: Filling, waiting: deque[Item]) -> None:
@@ -196,13 +234,6 @@ class Pouring:
         page.hang(item, self.notes.wanted(item.galley))
 
 
-def _item(galley: Galley) -> Item:
-    """What is repeated over a list, but not a table's head, which is the first of its own rows, stands over all of it
-    where it begins a page: its heading is on the page before."""
-    repeats = galley.repeats if isinstance(galley, Stack) else ()
-    return Item(galley, () if isinstance(galley, Stack) and repeats and galley.galleys[0].keep else repeats)
-
-
 def _taller(galley: Galley, width: float, fit: Fit, most: float) -> bool:
     """Whether `galley` is taller than `most`; of a long list no more is measured than that takes."""
     if not isinstance(galley, Stack):
@@ -213,7 +244,3 @@ def _taller(galley: Galley, width: float, fit: Fit, most: float) -> bool:
         if used > most:
             return True
     return False
-
-
-def _with(item: Item, **changes: Any) -> Item:
-    return item._replace(galley=replace(item.galley, **changes))  # type: ignore[type-var]
