@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import struct
 import zlib
+from functools import partial
 
 from publisher.model.remembering import Memory, Same
 from publisher.model.value import value
@@ -16,7 +17,7 @@ _STORED, _DEFLATED = 0, 8
 _VERSION = 20
 _UNIX, _READABLE = 3, 0o100644 << 16
 _UTF8_NAME = 0x800
-_LOCAL, _CENTRAL, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5H2I"), struct.Struct("<4s4H2IH")
+_LOCAL, _CENTRAL, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5HI"), struct.Struct("<4s4H2IH")
 
 
 @value
@@ -44,6 +45,19 @@ def _deflated(data: bytes) -> Packed:
     return Packed(_DEFLATED, zlib.crc32(data), len(data), packing.compress(data) + packing.flush())
 
 
+Moment = tuple[int, int]
+_RECORDS = Memory[tuple[bytes, bytes]](1024)
+
+
+def _records(name: str, packed: Packed, moment: Moment) -> tuple[bytes, bytes]:
+    """What stands before a file, and what the directory says of it but for its place and name."""
+    encoded = name.encode()
+    flags = 0 if name.isascii() else _UTF8_NAME
+    about = (_VERSION, flags, packed.method, *moment, packed.sum, len(packed.data), packed.size, len(encoded))
+    listed = _CENTRAL.pack(b"PK\1\2", _UNIX << 8 | _VERSION, *about, *(0, 0, 0, 0), _READABLE)
+    return _LOCAL.pack(b"PK\3\4", *about, 0) + encoded, listed
+
+
 class Container:
     """Takes files in order; `when` (an aware time) is the date of each."""
 
@@ -61,27 +75,12 @@ class Container:
             raise ValueError(f"two files are called {name}")
         self._names.add(name)
         packed = _packed(data, stored)
-        encoded = name.encode()
-        about = (0 if name.isascii() else _UTF8_NAME, packed.method, *self._moment, packed.sum, len(packed.data))
-        head = _LOCAL.pack(b"PK\3\4", _VERSION, *about, packed.size, len(encoded), 0)
-        self._directory.append(
-            _CENTRAL.pack(
-                b"PK\1\2",
-                _UNIX << 8 | _VERSION,
-                _VERSION,
-                *about,
-                packed.size,
-                len(encoded),
-                *(0, 0, 0, 0),
-                _READABLE,
-                self._size,
-            )
-            + encoded
-        )
-        self._members += (head, encoded, packed.data)
-        self._size += len(head) + len(encoded) + len(packed.data)
+        head, listed = _RECORDS.of((name, Same(packed), self._moment), partial(_records, name, packed, self._moment))
+        self._directory += (listed, self._size.to_bytes(4, "little"), name.encode())
+        self._members += (head, packed.data)
+        self._size += len(head) + len(packed.data)
 
     def file(self) -> bytes:
-        directory, count = b"".join(self._directory), len(self._directory)
+        directory, count = b"".join(self._directory), len(self._names)
         end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), self._size, 0)
         return b"".join((*self._members, directory, end))

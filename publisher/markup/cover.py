@@ -54,6 +54,7 @@ _LINES: Mapping[str, tuple[str, int, int]] = {
 _NAME = "clinic-name"
 _RAMP = 24  # the palette's first colours lead from the ground (0) to the name on it
 _INK = [round(ink * _RAMP / 255) for ink in range(256)]
+"""On the ground, as much ink as there is on a pixel counts one of these colours."""
 _PLATES = Memory[Plate](64, lambda plate: plate.weight, 16_000_000)
 
 
@@ -94,27 +95,21 @@ def _named(plate: Plate, names: tuple[Row, ...]) -> Plate:
     """`plate` with the clinic's name on it."""
     from PIL import Image
 
-    boxes = [row.box for row in names]
-    left, right = max(0, min(box[0] for box in boxes)), min(WIDTH, max(box[2] for box in boxes))
-    top, foot = max(0, min(box[1] for box in boxes)), min(HEIGHT, max(box[3] for box in boxes))
-    if left >= right or top >= foot:
+    lefts, tops, rights, feet = zip(*(row.area for row in names), strict=True)
+    left, top = max(0, int(min(lefts))), max(0, int(min(tops)))
+    ink = Image.new("L", (max(0, min(WIDTH, int(max(rights))) - left), max(0, min(HEIGHT, int(max(feet))) - top)))
+    write(names, ink, (left, top), 255)
+    box = ink.getbbox()
+    if box is None:
         return plate
-    first, end = top // STRIP, -(-foot // STRIP)
+    corner = (left + box[0], top + box[1])
+    first, end = corner[1] // STRIP, -(-(top + box[3]) // STRIP)
     rows = Image.frombytes("L", (WIDTH, (end - first) * STRIP), plate.pixels(first, end))
-    place = (left, top - first * STRIP, right, foot - first * STRIP)
+    place = (corner[0], corner[1] - first * STRIP, left + box[2], top + box[3] - first * STRIP)
     spot = rows.crop(place)
     on_ground = spot.getextrema() == (0, 0)
-    rows.paste((_on_ground if on_ground else _on_art)(spot, plate, names, (left, top)), place)
+    rows.paste(ink.crop(box).point(_INK) if on_ground else _on_art(spot, plate, names, corner), place)
     return plate.changed(first, rows.tobytes())
-
-
-def _on_ground(spot: Image, _: Plate, names: tuple[Row, ...], corner: tuple[int, int]) -> Image:
-    """The name on the flat ground: as much of its ink as there is on a pixel counts a colour of the palette's first."""
-    from PIL import Image
-
-    ink = Image.new("L", spot.size)
-    write(names, ink, corner, 255)
-    return ink.point(_INK)
 
 
 def _on_art(spot: Image, plate: Plate, names: tuple[Row, ...], corner: tuple[int, int]) -> Image:

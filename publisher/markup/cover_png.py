@@ -14,7 +14,7 @@ from functools import partial
 from publisher.model.remembering import Memory
 from publisher.model.value import value
 
-STRIP = 32
+STRIP = 16
 """Rows. The last strip may have fewer."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from publisher.markup.fallback import spelling
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _SMALLEST = 0.3
 _ROWS = 3
-_AIR = 2  # pixels; a hinted letter may ink one beyond its box
 Measure = Callable[[str], float]
 
 
@@ -53,11 +52,11 @@ class Row:
         return "rs" if self.ends else "ls"
 
     @property
-    def box(self) -> tuple[int, int, int, int]:
-        """Left, top, right and foot of the pixels that it inks, with a little air."""
-        left, top, right, foot = self.font.getbbox(self.text, anchor=self.anchor)
-        x, y = self.x, int(self.y)
-        return int(x + left) - _AIR, int(y + top) - _AIR, int(x + right) + _AIR, int(y + foot) + _AIR
+    def area(self) -> tuple[float, float, float, float]:
+        """Left, top, right and foot in pixels: more than it inks, whatever marks its letters bear."""
+        em, width = self.font.size, _width(self.font, self.text)
+        left = self.x - width if self.ends else self.x
+        return left - em / 2, self.y - 1.6 * em, left + width + em / 2, self.y + em
 
 
 def set_lines(
@@ -103,11 +102,23 @@ def _fitted(line: Line, sheet: Sheet, width: int) -> tuple[FreeTypeFont, tuple[s
     face = spelling(line.text, sheet.text(line.role, "cover").face, sheet.fallbacks)
     for percent in range(100, round(_SMALLEST * 100) - 1, -4):
         font = _font(face, round(line.size * percent / 100))
-        measure = cache(font.getlength)
+        measure = partial(_width, font)
         texts = _wrapped(line.text, measure, width)
         if len(texts) <= _ROWS and all(measure(text) <= width for text in texts):
             return font, texts
     return font, tuple(_broken(texts, measure, width))
+
+
+_WIDTHS = Memory[float](4096)
+
+
+def _width(font: FreeTypeFont, text: str) -> float:
+    """Words that clinics share are measured once."""
+    words = text.split(" ")
+    space = _WIDTHS.of((Same(font), " "), partial(font.getlength, " "))
+    return sum(_WIDTHS.of((Same(font), word), partial(font.getlength, word)) for word in words) + space * (
+        len(words) - 1
+    )
 
 
 def _broken(texts: Sequence[str], measure: Measure, width: int) -> Iterator[str]:

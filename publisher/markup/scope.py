@@ -8,7 +8,7 @@ knows of another's, so that each is made of its own section and the Library alon
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from publisher.model.inline import Image
@@ -110,6 +110,10 @@ class Scope:
     depth: int = 1
     list_role: str = ""
     glossary: bool = False
+
+    def under(self, depth: int, list_role: str) -> Scope:
+        same = depth == self.depth and list_role == self.list_role
+        return self if same else replace(self, depth=depth, list_role=list_role)
 
     def address(self, document: str, anchor: str) -> str:
         """The way from here to `anchor` in `document`."""

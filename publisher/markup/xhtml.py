@@ -60,7 +60,7 @@ def _flow(blocks: Iterable[Block], scope: Scope, make: Callable[[Block, Scope], 
         if isinstance(block, Heading):
             kept = scope.list_role if block.level > scope.depth else ""
             role = scope.role_of(block.attributes.classes) or kept
-            scope = replace(scope, depth=block.level, list_role=role)
+            scope = scope.under(block.level, role)
     return tuple(made)
 
 
@@ -102,7 +102,8 @@ def _paragraph(paragraph: Paragraph, scope: Scope) -> Element:
 def _list(block: List, scope: Scope) -> Element:
     start = str(block.start) if block.ordered and block.start != 1 else None
     said = () if scope.role_of(block.attributes.classes) or not scope.list_role else (scope.list_role,)
-    items = (_item(item, replace(scope, list_role="")) for item in block.items)
+    inner = scope.under(scope.depth, "")
+    items = (_item(item, inner) for item in block.items)
     return element("ol" if block.ordered else "ul", *items, start=start, **marked(block.attributes, *said))
 
 
@@ -184,7 +185,7 @@ def _safety(safety: Safety, scope: Scope) -> Element:
     depth = min(scope.depth + 1, 6)
     title, id_ = _title(f"h{depth}", safety.title, scope, "safety")
     attributes = marked(safety.attributes, "safety")
-    content = flow(safety.content, replace(scope, depth=depth, list_role=""))
+    content = flow(safety.content, scope.under(depth, ""))
     return element(
         "section", *title, *content, role="doc-notice", epub_type="notice", aria_labelledby=id_, **attributes
     )
