@@ -71,13 +71,13 @@ def unclear(look: Look) -> Iterator[str]:
                 yield f"page {page}: {run.text!r} at {ratio:.2f}"
 
 
-def unclear_in_grey(look: Look) -> Iterator[str]:
-    """The same on a printer without colour."""
+def unclear_in_grey(look: Look, always: float = 0.0) -> Iterator[str]:
+    """The same on a printer without colour; `always` is what text of any size has at least."""
     for page, bare in enumerate(look.bare):
         for run in look.runs(page):
             own = _grey((run.colour.red, run.colour.green, run.colour.blue))
             ratio = min(contrast(own, _grey(ground)) for ground in _grounds(bare, run))
-            if ratio < least(run):
+            if ratio < max(least(run), always):
                 yield f"page {page}: {run.text!r} at {ratio:.2f} in grey"
 
 
