@@ -57,12 +57,11 @@ def _children(node: Node, known: Fields) -> list[Node]:
 def _gather(value: object, found: list[Node]) -> None:
     if type(value) is not tuple:
         found.append(value)  # type: ignore[arg-type]
-        return
-    for part in value:
-        if type(part) is tuple:
+    elif tuple in map(type, value):
+        for part in value:
             _gather(part, found)
-        else:
-            found.append(part)
+    else:
+        found.extend(value)
 
 
 def walk(nodes: Iterable[Node], inlines: bool = True) -> Iterator[Node]:
@@ -115,7 +114,7 @@ def plain_text(nodes: Iterable[Node]) -> str:
 
 
 def _text(node: Node) -> str:
-    if isinstance(node, Text | Code | Abbreviation | CodeBlock):
+    if isinstance(node, (Text, Code, Abbreviation, CodeBlock)):
         return node.text
     if isinstance(node, LineBreak):
         return "\n"
@@ -128,9 +127,7 @@ def _text(node: Node) -> str:
 
 def _lines(value: object) -> str:
     """Inlines run on; anything else takes a new line."""
-    if isinstance(value, _NODES):
-        return _text(value)  # type: ignore[arg-type]
-    if not isinstance(value, tuple):
-        return ""
+    if type(value) is not tuple:
+        return _text(value) if isinstance(value, _NODES) else ""  # type: ignore[arg-type]
     between = "" if value and all(isinstance(part, INLINE_KINDS) for part in value) else "\n"
     return between.join(filter(None, map(_lines, value)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
 _MANY = 400
 
@@ -12,6 +11,8 @@ def nearest(word: str, known: Collection[str], likeness: float = 0.6) -> str:
     """The nearest of `known`, or nothing. Where very many are known none is looked for: that takes too long."""
     if len(word) > 80 or len(known) > _MANY:
         return ""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(word, sorted(known), 1, likeness)), "")
 
 

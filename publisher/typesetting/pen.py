@@ -59,7 +59,7 @@ class Pen:
         start = at = x
         for index, unit in enumerate(units):
             for atom in unit.atoms:
-                if look is None or _look(atom) != _look(look):
+                if look is None or _differ(atom, look):
                     self._run(run, look, style, size, start, baseline, owner)
                     run, look, start = [], atom, at
                 run.append(atom.shaped)
@@ -110,5 +110,12 @@ class Pen:
             self.links.append(area)
 
 
-def _look(atom: Atom) -> tuple[int, Colour, float, float, int]:
-    return id(atom.font), atom.colour, atom.size, atom.rise, id(atom.inlines)
+def _differ(one: Atom, other: Atom) -> bool:
+    """Whether two pieces of a line look otherwise, or mean something else, and so are no one run."""
+    return (
+        one.font is not other.font
+        or one.size != other.size
+        or one.rise != other.rise
+        or one.inlines is not other.inlines
+        or one.colour != other.colour
+    )
