@@ -10,7 +10,7 @@ import struct
 import zlib
 from functools import partial
 
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 from publisher.model.value import value
 
 _STORED, _DEFLATED = 0, 8
@@ -36,7 +36,7 @@ _STORED_AS_IS = Memory[tuple[bytes, Packed]](256, lambda kept: len(kept[0]), 16_
 
 def _packed(data: bytes, stored: bool) -> Packed:
     if stored:  # pictures, which are large: looked for by which they are, not by what they hold
-        return _STORED_AS_IS.of(Same(data), lambda: (data, Packed(_STORED, zlib.crc32(data), len(data), data)))[1]
+        return _STORED_AS_IS.of((), lambda: (data, Packed(_STORED, zlib.crc32(data), len(data), data)), data)[1]
     return _PACKED.of(data, lambda: (data, _deflated(data)))[1]
 
 
@@ -75,7 +75,7 @@ class Container:
             raise ValueError(f"two files are called {name}")
         self._names.add(name)
         packed = _packed(data, stored)
-        head, listed = _RECORDS.of((name, Same(packed), self._moment), partial(_records, name, packed, self._moment))
+        head, listed = _RECORDS.of((name, self._moment), partial(_records, name, packed, self._moment), packed)
         self._directory += (listed, self._size.to_bytes(4, "little"), name.encode())
         self._members += (head, packed.data)
         self._size += len(head) + len(packed.data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publisher.markup.book import Parts, Resource, Typeface
 from publisher.markup.fallback import ASCII, characters, letters
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 
 _ROW = 64
 _ALPHABETS = 0x530
@@ -22,8 +22,8 @@ def fonts(parts: Parts) -> tuple[Resource, ...]:
 
 def _font(typeface: Typeface, held: frozenset[str]) -> Resource:
     face = typeface.face.data
-    known = _KNOWN.of((Same(face), held), lambda: _with_rows(held) & characters(face))
-    data = _CUTS.of((Same(face), known), lambda: _cut(face, known))
+    known = _KNOWN.of(held, lambda: _with_rows(held) & characters(face), face)
+    data = _CUTS.of(known, lambda: _cut(face, known), face)
     return Resource(typeface.id, typeface.name, typeface.media_type, data)
 
 

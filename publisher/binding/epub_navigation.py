@@ -10,7 +10,7 @@ from publisher.markup import words
 from publisher.markup.book import Document, Entry, Landmark, Navigation, PageMark, Parts, Resource
 from publisher.markup.page import page
 from publisher.markup.xml import Element, Written, document, element, written
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 
 Tongue = Mapping[str, str | None]
 _NCX = "http://www.daisy.org/z3986/2005/ncx/"
@@ -18,7 +18,7 @@ _NCX = "http://www.daisy.org/z3986/2005/ncx/"
 
 def contents_page(parts: Parts) -> Document:
     """nav.xhtml: contents to be seen; landmarks and page list for the reading system alone."""
-    return _PAGES.of((Same(parts.navigation), parts.particulars.shell), lambda: _contents_page(parts))
+    return _PAGES.of(parts.particulars.shell, lambda: _contents_page(parts), parts.navigation)
 
 
 _PAGES = Memory[Document](16)
@@ -87,7 +87,7 @@ def ncx(parts: Parts) -> Resource:
         "ncx",
         _head(parts),
         element("docTitle", element("text", parts.particulars.title)),
-        _MAPS.of(Same(navigation), lambda: written(_map(navigation))),
+        _MAPS.of((), lambda: written(_map(navigation)), navigation),
         xmlns_=_NCX,
         version="2005-1",
         xml_lang=parts.particulars.language,

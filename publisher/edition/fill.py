@@ -15,7 +15,7 @@ from publisher.edition.personalise import VARIABLE, Personaliser
 from publisher.model.finding import Finding
 from publisher.model.guide import Note, Section
 from publisher.model.inline import Image, Link, Variable
-from publisher.model.remembering import Memory, Same, remembered
+from publisher.model.remembering import Memory, remembered
 from publisher.model.walk import Node, rewrite, walk
 
 Findings = tuple[Finding, ...]
@@ -38,10 +38,10 @@ def filled(parts: tuple[P, ...], known: Mapping[str, str], findings: list[Findin
     is added to `findings` (see Personaliser)."""
     new = []
     for part, names in _with_names(parts):
-        after, found = _PARTS.of((Same(part), _values(names, known)), partial(_filled, part, known))
+        after, found = _PARTS.of(_values(names, known), partial(_filled, part, known), part)
         new.append(after)
         findings.extend(found)
-    same = _TUPLES.of(tuple(map(Same, new)), lambda: tuple(new))
+    same = _TUPLES.of((), lambda: tuple(new), *new)
     return cast("tuple[P, ...]", same)
 
 
@@ -66,9 +66,10 @@ def _filled(part: Part, known: Mapping[str, str]) -> tuple[Part, Findings]:
 
 def _all(nodes: tuple[N, ...], known: Mapping[str, str], findings: list[Finding]) -> tuple[N, ...]:
     new: list[Node] = []
-    for node, names, constant in _PLANS.of(Same(nodes), partial(_planned, nodes)):
-        key = (Same(node), _values(names, known)) if names else None
-        after, found = constant if key is None else _NODES.of(key, partial(_changed, node, known))
+    for node, names, constant in _PLANS.of((), partial(_planned, nodes), nodes):
+        after, found = constant
+        if names:
+            after, found = _NODES.of(_values(names, known), partial(_changed, node, known), node)
         new.extend(after)
         findings.extend(found)
     return tuple(cast("list[N]", new))  # a change gives inlines for inlines and blocks for blocks
@@ -91,7 +92,8 @@ def _values(names: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]
 
 def _names(part: object, nodes: Iterable[Node]) -> tuple[str, ...]:
     """The variables in `part`, which `nodes` make up."""
-    return _NAMES.of(Same(part), lambda: tuple(dict.fromkeys(name for node in walk(nodes) for name in _named(node))))
+    found = (name for node in walk(nodes) for name in _named(node))
+    return _NAMES.of((), lambda: tuple(dict.fromkeys(found)), part)
 
 
 def _named(node: Node) -> Iterable[str]:

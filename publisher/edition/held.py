@@ -10,7 +10,7 @@ from publisher.edition.edition import Edition
 from publisher.edition.fill import contents
 from publisher.model.guide import Note, Section
 from publisher.model.inline import Image, NoteReference
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 from publisher.model.value import value
 from publisher.model.walk import Node, walk
 
@@ -30,11 +30,11 @@ _NODES = Memory[Held](4096)
 
 def held(*parts: Section | Note) -> Held:
     """What `parts` hold, one after another."""
-    return _PARTS.of(tuple(map(Same, parts)), partial(_held, parts))
+    return _PARTS.of((), partial(_held, parts), *parts)
 
 
 def _held(parts: tuple[Section | Note, ...]) -> Held:
-    found = [_NODES.of(Same(node), partial(_in_node, node)) for part in parts for node in contents(part)]
+    found = [_NODES.of((), partial(_in_node, node), node) for part in parts for node in contents(part)]
     return Held(
         tuple(id_ for each in found for id_ in each.ids),
         tuple(mark for each in found for mark in each.marks),
@@ -54,4 +54,11 @@ def _in_node(outer: Node) -> Held:
 
 def edition_images(edition: Edition) -> tuple[Image, ...]:
     """Every image that the sections and notes show, in reading order."""
+    return _IMAGES.of((), partial(_images, edition), edition)
+
+
+_IMAGES = Memory[tuple[Image, ...]](16)
+
+
+def _images(edition: Edition) -> tuple[Image, ...]:
     return tuple(image for part in (*map(held, edition.sections), held(*edition.notes)) for image in part.images)

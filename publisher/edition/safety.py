@@ -18,7 +18,7 @@ from publisher.model.finding import Finding
 from publisher.model.guide import Guide, Section
 from publisher.model.inline import Image, Variable
 from publisher.model.place import Place
-from publisher.model.remembering import Memory, Same, remembered
+from publisher.model.remembering import Memory, remembered
 from publisher.model.value import value
 from publisher.model.walk import Node, children, plain_text, rewrite, walk
 from publisher.style.recipe import Recipe
@@ -44,7 +44,7 @@ def goes_with(block: Node, before: Node | None) -> bool:
 
 def words_of(block: Block) -> str:
     """A block's normal form: its words in reading order, one space between them, then its pictures' descriptions."""
-    return _WORDS.of(Same(block), partial(_words_of, block))
+    return _WORDS.of((), partial(_words_of, block), block)
 
 
 def _words_of(block: Block) -> str:
@@ -106,7 +106,7 @@ def _altered(place: Place, recipe: Recipe, lost: str) -> Finding:
 
 
 def _safety_in(sections: Iterable[Section]) -> list[Safety]:
-    return [block for section in sections for block in _SAFETY.of(Same(section), partial(_found_in, section))]
+    return [block for section in sections for block in _SAFETY.of((), partial(_found_in, section), section)]
 
 
 def _found_in(section: Section) -> tuple[Safety, ...]:
@@ -114,7 +114,7 @@ def _found_in(section: Section) -> tuple[Safety, ...]:
 
 
 def _variables(block: Block) -> tuple[Variable, ...]:
-    return _VARIABLES.of(Same(block), lambda: tuple(node for node in walk((block,)) if isinstance(node, Variable)))
+    return _VARIABLES.of((), lambda: tuple(node for node in walk((block,)) if isinstance(node, Variable)), block)
 
 
 @remembered(4)

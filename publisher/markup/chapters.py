@@ -18,7 +18,7 @@ from publisher.markup.xhtml import lasting_flow
 from publisher.markup.xml import Element, Node, element, weight, written
 from publisher.model.block import Block, Heading
 from publisher.model.guide import Section
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 from publisher.model.value import value
 from publisher.model.walk import plain_text
 
@@ -65,8 +65,9 @@ def chapters(
         number = numbers.get(section.id)
         labels = tuple(label for label, first in panels if first == section.id)
         image = art.image if art and number else None
-        key = (Same(section), number, labels, names[section.id], Same(library), pictures, image)
-        made.append(_CHAPTERS.of(key, partial(_chapter, section, *key[1:4], library, pictures, image)))
+        key = (number, labels, names[section.id], pictures, image)
+        make = partial(_chapter, section, *key[:3], library, pictures, image)
+        made.append(_CHAPTERS.of(key, make, section, library))
         pictures += len(made[-1].described)
     return tuple(made)
 
@@ -149,7 +150,7 @@ def _with_id(block: Block, scope: Scope) -> Block:
     if not isinstance(block, Heading) or block.level != 2 or block.attributes.id:
         return block
     id_ = scope.uses.fresh("heading")
-    return _HEADINGS.of((Same(block), id_), lambda: replace(block, attributes=replace(block.attributes, id=id_)))
+    return _HEADINGS.of(id_, lambda: replace(block, attributes=replace(block.attributes, id=id_)), block)
 
 
 _HEADINGS = Memory[Heading](1024)
@@ -158,7 +159,7 @@ _LINES = Memory[Entry](1024)
 
 def _entry(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Entry:
     second = (block for block in blocks if isinstance(block, Heading) and block.level == 2)
-    lines = [_LINES.of((Same(line), scope.document), partial(_line, line, scope)) for line in second]
+    lines = [_LINES.of(scope.document, partial(_line, line, scope), line) for line in second]
     below = tuple(line for line in lines if line.title)
     return Entry(_name(section), scope.place(anchor(section.id)), below, own=not plain_text(section.heading))
 

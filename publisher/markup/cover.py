@@ -26,7 +26,7 @@ from publisher.markup.cover_raster import raster
 from publisher.markup.cover_text import Line, Row, colour_of, set_lines, write
 from publisher.markup.tint import mixed
 from publisher.model.block import Paragraph
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 from publisher.model.walk import plain_text
 from publisher.style.book import BOOK_PANELS, COVER, SPINE
 from publisher.style.colour import WHITE, Colour, contrast
@@ -68,7 +68,7 @@ def cover_image(edition: Edition, surfaces: Mapping[str, PanelLayout] = MappingP
     names = tuple(row for row in rows if row.line.own)
     rest = tuple(row for row in rows if not row.line.own)
     make = partial(_plate, surfaces, edition.sheet, rest, foot)
-    plate = _PLATES.of((Same(surfaces), Same(edition.sheet), rest, foot), make)
+    plate = _PLATES.of((rest, foot), make, surfaces, edition.sheet)
     return png(_named(plate, names) if names else plate)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from publisher.markup.fallback import spelling
 from publisher.markup.tint import readable
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.style.face import Face
@@ -68,7 +68,7 @@ def set_lines(
     y = float(top)
     for line in lines:
         style = sheet.text(line.role, "cover")
-        font, texts = _FITTED.of((line, Same(sheet), right - left), partial(_fitted, line, sheet, right - left))
+        font, texts = _FITTED.of((line, right - left), partial(_fitted, line, sheet, right - left), sheet)
         leading = font.size * max(1.05, style.leading / style.size)
         colour, ends = colour_of(line.role, sheet, ground), style.align == "right"
         for text in texts:
@@ -102,7 +102,7 @@ def _fitted(line: Line, sheet: Sheet, width: int) -> tuple[FreeTypeFont, tuple[s
     face = spelling(line.text, sheet.text(line.role, "cover").face, sheet.fallbacks)
     for percent in range(100, round(_SMALLEST * 100) - 1, -4):
         font = _font(face, round(line.size * percent / 100))
-        measure = partial(_width, font)
+        measure = cache(partial(_width, font))
         texts = _wrapped(line.text, measure, width)
         if len(texts) <= _ROWS and all(measure(text) <= width for text in texts):
             return font, texts
@@ -115,10 +115,8 @@ _WIDTHS = Memory[float](4096)
 def _width(font: FreeTypeFont, text: str) -> float:
     """Words that clinics share are measured once."""
     words = text.split(" ")
-    space = _WIDTHS.of((Same(font), " "), partial(font.getlength, " "))
-    return sum(_WIDTHS.of((Same(font), word), partial(font.getlength, word)) for word in words) + space * (
-        len(words) - 1
-    )
+    space = _WIDTHS.of(" ", partial(font.getlength, " "), font)
+    return sum(_WIDTHS.of(word, partial(font.getlength, word), font) for word in words) + space * (len(words) - 1)
 
 
 def _broken(texts: Sequence[str], measure: Measure, width: int) -> Iterator[str]:
@@ -133,7 +131,7 @@ def _broken(texts: Sequence[str], measure: Measure, width: int) -> Iterator[str]
 def _font(face: Face, size: int) -> FreeTypeFont:
     from PIL import ImageFont
 
-    return _FONTS.of((Same(face.data), size), lambda: ImageFont.truetype(io.BytesIO(face.data), size))
+    return _FONTS.of(size, lambda: ImageFont.truetype(io.BytesIO(face.data), size), face.data)
 
 
 def _wrapped(text: str, measure: Measure, width: int) -> tuple[str, ...]:

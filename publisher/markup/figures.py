@@ -16,7 +16,7 @@ from publisher.drawing.stand_in import standing
 from publisher.markup.night import at_night
 from publisher.markup.svg import svg
 from publisher.markup.tint import WHITE, mixed, night, readable
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 from publisher.style.colour import Colour
 from publisher.style.look import Sheet
 
@@ -31,8 +31,8 @@ def figure(
 ) -> bytes:
     """The drawing `name`, or what the brand has stand for it, as a file. `options` go before the brand's own. With a
     `size` in points it is drawn for that, and the page shows through. KeyError if no drawing has that name."""
-    key = (name, tuple(options.items()), description, Same(sheet), size)
-    return _FIGURES.of(key, lambda: _figure(name, options, description, sheet, size))
+    key = (name, tuple(options.items()), description, size)
+    return _FIGURES.of(key, lambda: _figure(name, options, description, sheet, size), sheet)
 
 
 _FIGURES = Memory[bytes](128, len, 16_000_000)

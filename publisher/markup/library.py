@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from publisher.edition.edition import Edition
 from publisher.edition.held import edition_images, held
@@ -11,7 +12,7 @@ from publisher.markup.book import Resource
 from publisher.markup.scope import DRAWING, Library, NotePlace, Uses, anchor, drawn_as
 from publisher.model.guide import Note, Section
 from publisher.model.inline import Image
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 
 _TYPES = {"jpeg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 
@@ -23,8 +24,8 @@ def library(edition: Edition, files: Mapping[str, Resource]) -> Library:
     """The library of `edition`, whose images are `files`; the very same object for the same ids, marks and images."""
     images = tuple((key, file.name) for key, file in files.items())
     told = tuple((section.id, found.ids, found.marks) for section in edition.sections for found in (held(section),))
-    key = (told, Same(edition.guide), images, Same(edition.sheet))
-    return _LIBRARIES.of(key, lambda: _library(edition, dict(images)))
+    make = partial(_library, edition, dict(images))
+    return _LIBRARIES.of((told, images), make, edition.guide, edition.sheet)
 
 
 def _library(edition: Edition, images: Mapping[str, str]) -> Library:

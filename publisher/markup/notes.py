@@ -15,7 +15,7 @@ from publisher.markup.scope import Described, Library, NotePlace, Scope, Uses
 from publisher.markup.xhtml import flow
 from publisher.markup.xml import Element, element, weight, written
 from publisher.model.guide import Note
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 from publisher.model.value import value
 
 
@@ -44,9 +44,8 @@ def written_notes(text: Iterable[Chapter], notes: Mapping[str, Note], library: L
     for chapter in text:
         places = tuple(homes.get(chapter.document, ()))
         own = tuple(notes[place.label] for place in places)
-        key = (Same(chapter), Same(library), pictures, *map(Same, own))
         make = partial(_written, places, own, chapter, library, pictures)
-        made.append(_NOTES.of(key, make) if places else _NONE)
+        made.append(_NOTES.of(pictures, make, chapter, library, *own) if places else _NONE)
         pictures += len(made[-1].described)
     return tuple(made)
 

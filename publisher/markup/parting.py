@@ -22,7 +22,7 @@ from publisher.markup.opening import opening_art
 from publisher.markup.page import STYLE
 from publisher.markup.particulars import particulars
 from publisher.markup.scope import Library
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 from publisher.style.layout import PanelLayout
 
 NAVIGATION = "nav.xhtml"
@@ -73,7 +73,7 @@ def _bodies(text: Sequence[Chapter], notes: Sequence[Notes], record: Particulars
     for chapter, below in zip(text, notes, strict=True):
         back = tuple(marks.get(place.label, ()) for place in below.places)
         make = partial(_body, chapter, below, marks, record)
-        yield _BODIES.of((Same(chapter), Same(below), back, record.shell), make)
+        yield _BODIES.of((back, record.shell), make, chapter, below)
 
 
 def _body(chapter: Chapter, notes: Notes, marks: Marks, record: Particulars) -> Document:
@@ -85,7 +85,7 @@ _DESCRIPTIONS = Memory[Document | None](16)
 
 def _back(edition: Edition, record: Particulars, known: Library, text: Iterable[Chapter | Notes]) -> Iterator[Document]:
     pictures = tuple(picture for part in text for picture in part.described)
-    described = _DESCRIPTIONS.of((record.shell, *map(Same, pictures)), lambda: descriptions(record, pictures))
+    described = _DESCRIPTIONS.of(record.shell, lambda: descriptions(record, pictures), *pictures)
     if described:
         yield described
     yield colophon(edition, record, known)

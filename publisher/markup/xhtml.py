@@ -36,7 +36,7 @@ from publisher.model.block import (
     Timeline,
 )
 from publisher.model.inline import Inline
-from publisher.model.remembering import Memory, Same
+from publisher.model.remembering import Memory
 from publisher.model.walk import plain_text
 
 N = TypeVar("N", bound=Node)
@@ -72,8 +72,8 @@ _BLOCKS = Memory[tuple[Written | None]](2048, lambda kept: len(kept[0].data) if 
 
 
 def _lasting(block: Block, scope: Scope) -> Element | Written:
-    key = (Same(block), scope.document, Same(scope.library), scope.depth, scope.list_role, scope.glossary)
-    (kept,) = _BLOCKS.of(key, partial(_alone, block, scope))
+    key = (scope.document, scope.depth, scope.list_role, scope.glossary)
+    (kept,) = _BLOCKS.of(key, partial(_alone, block, scope), block, scope.library)
     return kept or _element(block, scope)
 
 

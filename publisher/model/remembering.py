@@ -40,21 +40,6 @@ def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return decorated
 
 
-class Same:
-    """A part of a key that is equal to nothing but itself."""
-
-    __slots__ = ("content",)
-
-    def __init__(self, content: object) -> None:
-        self.content = content
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.content is self.content
-
-    def __hash__(self) -> int:
-        return id(self.content)
-
-
 class Memory(Generic[R]):
     """Results of pure functions by key. It holds `most` at most and, where `weigh` tells how many bytes one is,
     `bytes_most`; what is half of that alone is not kept.
@@ -64,27 +49,28 @@ class Memory(Generic[R]):
 
     def __init__(self, most: int, weigh: Callable[[R], int] = lambda _: 0, bytes_most: int = 0) -> None:
         self._most, self._weigh, self._bytes_most = most, weigh, bytes_most
-        self._young: dict[Hashable, R] = {}
-        self._old: dict[Hashable, R] = {}
+        self._young: dict[Hashable, tuple[R, tuple[object, ...]]] = {}
+        self._old: dict[Hashable, tuple[R, tuple[object, ...]]] = {}
         self._bytes = 0  # of the young
         self._lock = Lock()
 
-    def of(self, key: Hashable, make: Callable[[], R]) -> R:
-        """What `make` gives, or gave when this key was first asked for. None is not remembered."""
-        found = self._young.get(key)
-        if found is None:
-            found = self._old.get(key)
-            found = make() if found is None else found
-            self._keep(key, found)
-        return found
+    def of(self, key: Hashable, make: Callable[[], R], *same: object) -> R:
+        """What `make` gives, or gave when it was first asked for by this `key` and the very same objects `same`, which
+        are kept alive, lest a new one take the identity of one that is gone."""
+        whole = (key, *map(id, same))
+        kept = self._young.get(whole)
+        if kept is None:
+            kept = self._old.get(whole) or (make(), same)
+            self._keep(whole, kept)
+        return kept[0]
 
-    def _keep(self, key: Hashable, found: R) -> None:
-        weight = self._weigh(found)
+    def _keep(self, key: Hashable, kept: tuple[R, tuple[object, ...]]) -> None:
+        weight = self._weigh(kept[0])
         if 2 * weight > self._bytes_most:
             return
         with self._lock:
             if key not in self._young:
-                self._young[key] = found
+                self._young[key] = kept
                 self._bytes += weight
             if 2 * len(self._young) > self._most or 2 * self._bytes > self._bytes_most:
                 self._old, self._young, self._bytes = self._young, {}, 0

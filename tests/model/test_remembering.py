@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from publisher.model.remembering import Memory, Same, remembered
+from publisher.model.remembering import Memory, remembered
 
 
 def counting(most: int = 8):
@@ -74,7 +74,15 @@ def test_a_memory_holds_no_more_bytes_than_it_may() -> None:
     assert asked(Memory(100, len, 20), 30, 6, 30, 6) == [30, 6, 30]
 
 
-def test_a_key_may_tell_one_object_from_an_equal_one() -> None:
-    one, other = [1], [1]
-    assert Same(one) == Same(one) != Same(other)
-    assert hash(Same(one)) == hash(Same(one))
+def test_what_is_asked_for_with_an_equal_object_is_made_anew() -> None:
+    memory, one, other = Memory[list[int]](8), [1], [1]
+    first = memory.of("key", lambda: [*one], one)
+    assert memory.of("key", lambda: [*one], one) is first
+    assert memory.of("key", lambda: [*other], other) is not first
+
+
+def test_a_memory_never_takes_a_new_object_for_one_that_is_gone() -> None:
+    memory = Memory[list[int]](1000)
+    for number in range(500):
+        new = [number]
+        assert memory.of((), partial(list, new), new) == [number]

@@ -139,7 +139,7 @@ def job(given: Given) -> Job:
 def alone(job: Job) -> object:
     """The product of a process that remembers nothing."""
 
-    def make(_: Memory[R], __: Hashable, make: Callable[[], R]) -> R:
+    def make(_: Memory[R], __: Hashable, make: Callable[[], R], *___: object) -> R:
         return make()
 
     with mock.patch.object(Memory, "of", make):
