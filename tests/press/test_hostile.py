@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import random
+import re
 import unicodedata
 import zipfile
 from hashlib import sha256
@@ -21,7 +22,7 @@ from hypothesis import strategies as st
 from publisher.press.report import NAME
 from tests.judges.page import words
 from tests.press.conftest import FILE, Press, Table, tree
-from tests.press.test_rows import BAD, WELL, written
+from tests.press.test_rows import BAD, HOSTILE, WELL, written
 from tests.press.thorough import times
 
 MARK_UP = (
@@ -189,6 +190,39 @@ def _sound(file: str) -> bytes:
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode()
+
+
+LINES = {
+    "deep": b'{"name": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "deep settings": b'{"name": "A", "phone": "1", "settings": ' + b'{"a":' * 5000 + b"1" + b"}" * 5000 + b"}",
+    "no object": b'["West", 1]',
+    "no number": b'{"name": NaN, "phone": Infinity}',
+    "a long number": b'{"name": "A", "phone": ' + b"9" * 6000 + b"}",
+    "a key twice": b'{"name": "A", "name": "B", "phone": "1"}',
+    "half of a pair": b'{"name": "A\\ud800", "phone": "1"}',
+    "a nul": b'{"name": "A\\u0000", "phone": "1"}',
+    "an empty key": b'{"": "x", "name": "C", "phone": "1"}',
+    "two on a line": b'{"name": "D", "phone": "1"} {"name": "E"}',
+}
+
+
+def test_no_line_of_json_costs_another(folder: Path, press: Press) -> None:
+    sound = (b'{"name": "Good %d", "phone": "1"}' % number for number in range(len(LINES)))
+    lines = [line for pair in zip(LINES.values(), sound, strict=True) for line in pair]
+    (folder / "clinics.jsonl").write_bytes(b"\n".join(lines))
+    told = press("clinics.jsonl", jobs=2)
+    consistent(folder, told)
+    results = [row["result"] for row in rows_of(folder).values()]
+    assert results[1::2] == ["done"] * len(LINES)
+    assert {kind for kind, result in zip(LINES, results[::2]) if result == "done"} <= {"a key twice", "an empty key"}
+
+
+def test_no_name_in_an_archive_leads_out_of_where_it_is_opened(folder: Path, table: Table, press: Press) -> None:
+    consistent_dry(press(table(*HOSTILE), "--as", "zip", jobs=2))
+    with zipfile.ZipFile(folder / "output" / "guide-clinics.zip") as held:
+        names = held.namelist()
+    assert len(names) == len({name.casefold() for name in names}) > len(HOSTILE) // 2
+    assert all(re.fullmatch(r"[^\W_][^/\\\\:*?\"<>|\0-\x1f]*/guide-brochure-a4-screen\.pdf", name) for name in names)
 
 
 def test_names_that_differ_in_how_they_are_coded_alone_share_no_folder(
