@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from publisher.markup.fallback import spelling
 from publisher.markup.tint import readable
@@ -48,15 +49,11 @@ class Row:
     ends: bool
 
     @property
-    def anchor(self) -> str:
-        return "rs" if self.ends else "ls"
-
-    @property
     def area(self) -> tuple[float, float, float, float]:
         """Left, top, right and foot in pixels: more than it inks, whatever marks its letters bear."""
         em, width = self.font.size, _width(self.font, self.text)
         left = self.x - width if self.ends else self.x
-        return left - em / 2, self.y - 1.6 * em, left + width + em / 2, self.y + em
+        return left - em, self.y - 2 * em, left + width + em, self.y + em
 
 
 def set_lines(
@@ -88,12 +85,33 @@ def colour_of(role: str, sheet: Sheet, ground: Colour) -> Colour:
 
 def write(rows: Iterable[Row], picture: Image, corner: tuple[int, int], ink: int | None = None) -> None:
     """Draw `rows` on a picture whose corner lies at `corner` (left, top), in one `ink` or each in its own colour."""
-    from PIL import ImageDraw
-
-    draw, (left, top) = ImageDraw.Draw(picture), corner
     for row in rows:
-        place = (row.x - left, row.y - top)
-        draw.text(place, row.text, fill=row.colour.hex if ink is None else ink, font=row.font, anchor=row.anchor)
+        x, y = (row.x - _width(row.font, row.text) if row.ends else row.x) - corner[0], row.y - corner[1]
+        for word in _words(row.text):
+            drawn, (left, top) = _INKS.of(word, partial(_ink, word, row.font), row.font)
+            picture.paste(row.colour.hex if ink is None else ink, (round(x) + left, round(y) + top), drawn)
+            x += _width(row.font, f"{word} ")
+
+
+def _words(text: str) -> Sequence[str]:
+    """What can be drawn by itself, from left to right."""
+    turned = any(bidirectional(letter) in _FROM_THE_RIGHT for letter in text)
+    return (text,) if turned else text.split(" ")
+
+
+_FROM_THE_RIGHT = frozenset({"R", "AL", "AN"})  # Unicode, annex 9
+_INKS = Memory[tuple["Image", tuple[int, int]]](512, lambda ink: ink[0].width * ink[0].height, 8_000_000)
+
+
+def _ink(word: str, font: FreeTypeFont) -> tuple[Image, tuple[int, int]]:
+    """How much ink is on each pixel, and where the corner lies from the start of the baseline."""
+    from PIL import Image, ImageDraw
+
+    em = round(font.size)
+    drawn = Image.new("L", (round(font.getlength(word)) + 2 * em, 3 * em))
+    ImageDraw.Draw(drawn).text((em, 2 * em), word, fill=255, font=font, anchor="ls")
+    left, top, right, foot = drawn.getbbox() or (0, 0, 1, 1)
+    return drawn.crop((left, top, right, foot)), (left - em, top - 2 * em)
 
 
 def _fitted(line: Line, sheet: Sheet, width: int) -> tuple[FreeTypeFont, tuple[str, ...]]:

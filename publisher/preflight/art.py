@@ -9,12 +9,14 @@ from publisher.drawing.ink import unknown
 from publisher.drawing.stand_in import AS, NOT_DRAWN
 from publisher.model.finding import Finding
 from publisher.model.place import Place
+from publisher.model.remembering import remembered
 from publisher.style.brand import Brand
 from publisher.style.layout import Layout
 from publisher.style.look import Sheet
 from publisher.style.nearest import suggestion
 
 
+@remembered(16)
 def art_findings(brand: Brand, sheet: Sheet, layout: Layout | None) -> tuple[Finding, ...]:
     """LAYOUT-DRAWING for a drawing nobody knows, DRAWING-OPTION for what a drawing cannot use."""
     found: list[Finding] = []
