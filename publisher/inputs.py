@@ -31,13 +31,14 @@ _KINDS = {
 
 @value
 class Inputs:
-    """`guide` is the path that finds the guide, `options` the other words of the order, None where it left them out.
+    """`guide` is the path that finds the guide, `options` the other words of the order, None where it left them out
+    or, a profile, where it plays no part.
     `sources`: a ledger, the digest of each file by name, ABSENT for those looked for in vain. `found`: where guide and
     shelves were found and, if the guide names no brand, which one stands in. `faces`: the installed families that were
     asked for, each file's digest by its name. `epoch` is SOURCE_DATE_EPOCH, `tool` the versions of the program."""
 
     guide: str
-    options: Mapping[str, str | bool | None]
+    options: dict[str, str | bool | None]
     found: Answers
     faces: Faces
     epoch: str
@@ -62,6 +63,11 @@ def options_of(order: Order) -> dict[str, str | bool | None]:
         "profile": order.profile,
         "imposed": order.imposed,
     }
+
+
+def fits(was: Inputs, options: Mapping[str, str | bool | None]) -> bool:
+    """Whether an order of these `options` would give the same."""
+    return {**options, "profile": options["profile"] if was.options["profile"] else None} == was.options
 
 
 def answers(found: lookup.GuideFiles, shelves: tuple[Path, ...], standing: str = "") -> Answers:

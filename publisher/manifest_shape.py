@@ -113,7 +113,7 @@ _OPTIONS = {
     "clinic": _MAYBE,
     "locale": lambda told: told is None or (isinstance(told, str) and is_tag(told)),
     "size": lambda told: told is None or told in ("a4", "letter"),
-    "profile": lambda told: told in PROFILES,
+    "profile": lambda told: told is None or told in PROFILES,
     "imposed": (bool,),
 }
 _INPUTS = {

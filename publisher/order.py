@@ -145,7 +145,9 @@ def _task(recipe: Recipe, stock: Stock, order: Order, when: datetime.datetime) -
         inks=kept.of(kit.inks(stock.brand, stock.brand_folder, ledger)) if _pressed(recipe, order) else None,
     )
     folder = folder_of(clinic) if order.clinic else ""
-    return Task(job, folder, replace(stock.inputs, sources=ledger), tuple(kept), stock.brand_folder)
+    heard = stock.inputs.options if recipe.output == "pdf" else stock.inputs.options | {"profile": None}
+    inputs = replace(stock.inputs, sources=ledger, options=heard)
+    return Task(job, folder, inputs, tuple(kept), stock.brand_folder)
 
 
 def _pressed(recipe: Recipe, order: Order) -> bool:

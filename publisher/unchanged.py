@@ -12,7 +12,7 @@ from pathlib import Path
 
 from publisher import disk, manifest
 from publisher.asked import Order
-from publisher.inputs import Now, options_of, since
+from publisher.inputs import Now, fits, options_of, since
 from publisher.manifest import Record
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
@@ -41,7 +41,7 @@ def standing(order: Order, output: Path, epoch: str, today: datetime.date) -> St
     except BrokenInput:
         return Standing()
     now, options = Now(epoch), options_of(order)
-    fitting = {name: record for name, record in records.items() if dict(record.inputs.options) == options}
+    fitting = {name: record for name, record in records.items() if fits(record.inputs, options)}
     fresh = {
         name: record
         for name, record in fitting.items()

@@ -87,7 +87,7 @@ class _Orders:
     def _of(self, inputs: Inputs) -> Accepted | BrokenInput:
         key = json.dumps([inputs.guide, dict(inputs.options)], sort_keys=True)
         if key not in self._accepted:
-            options: dict[str, Any] = dict(inputs.options)
+            options: dict[str, Any] = {name: word for name, word in inputs.options.items() if word is not None}
             try:
                 self._accepted[key] = accept(Order(guide=inputs.guide, **options))
             except BrokenInput as broken:

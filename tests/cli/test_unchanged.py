@@ -278,12 +278,23 @@ def test_only_what_is_concerned_is_made_again(change: Callable[[], None], made: 
 @pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     "words",
-    [("--locale", "en-US"), ("--brand", "plain"), ("--size", "a4"), ("--profile", "office"), ("--clinic", "west.yml")],
+    [("--locale", "en-US"), ("--brand", "plain"), ("--size", "a4"), ("--clinic", "west.yml")],
     ids=" ".join,
 )
 def test_other_words_of_the_order_make_other_files(words: tuple[str, ...]) -> None:
     assert passed_over(build("-e", "ebook", *words)) == []
     assert len(passed_over(build("-e", "ebook", *words))) == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_a_profile_counts_for_paper_and_plays_no_part_in_an_ebook() -> None:
+    good = (Path("output") / EBOOK).read_bytes()
+    told = build("-e", "brochure", "-e", "ebook", "--profile", "press")
+    assert passed_over(told) == [EBOOK]
+    assert BROCHURE.replace("screen", "press") in told.stdout
+    assert passed_over(build()) == list(MADE)
+    build("-e", "ebook", "--profile", "press", "--force")
+    assert (Path("output") / EBOOK).read_bytes() == good
 
 
 @pytest.mark.usefixtures("project")
