@@ -57,10 +57,11 @@ _MARKED = Memory[Document](256, lambda document: len(document.data), 8_000_000)
 
 def letters(text: bytes) -> frozenset[str]:
     """The characters of a file beyond ASCII. Most files are the very same for many clinics."""
-    return _LETTERS.of(text, lambda: (text, frozenset(text.decode()) - ASCII))[1]
+    return _LETTERS.of(text, lambda: (text, frozenset(text.translate(None, _ASCII_BYTES).decode())))[1]
 
 
-ASCII = frozenset(map(chr, range(128)))
+_ASCII_BYTES = bytes(range(128))
+ASCII = frozenset(_ASCII_BYTES.decode())
 _LETTERS = Memory[tuple[bytes, frozenset[str]]](512, lambda kept: len(kept[0]), 16_000_000)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from publisher.edition.edition import Edition
 from publisher.edition.held import edition_images, held
@@ -44,6 +44,7 @@ def document_names(sections: Iterable[Section]) -> dict[str, str]:
     return {section.id: _file_name(number, section.id) for number, section in enumerate(sections, 1)}
 
 
+@lru_cache(maxsize=1024)
 def _file_name(number: int, id_: str) -> str:
     plain = re.sub(r"[^a-z0-9]+", "-", id_.lower()).strip("-")[:40]
     return f"chapter-{number:03d}{'-' if plain else ''}{plain}.xhtml"

@@ -40,7 +40,8 @@ def particulars(edition: Edition, paged: bool) -> Particulars:
 
 def _identifier(edition: Edition) -> str:
     """A name that stays the same from version to version; another brand's or clinic's book is another book."""
-    names = (edition.guide.metadata.identifier or edition.guide.name, edition.sheet.brand, edition.clinic.slug)
+    clinic = edition.clinic.slug or edition.clinic.name
+    names = (edition.guide.metadata.identifier or edition.guide.name, edition.sheet.brand, clinic)
     return uuid.uuid5(uuid.NAMESPACE_URL, "/".join(names)).urn
 
 

@@ -200,6 +200,9 @@ def test_the_identifier_stays_when_the_text_changes_and_differs_by_clinic() -> N
     made = everything()
     assert identifier(made) == identifier(replace(made, sections=made.sections[:1]))
     assert identifier(made) != identifier(replace(made, clinic=replace(made.clinic, slug="west")))
+    assert identifier(made) != identifier(replace(made, clinic=replace(made.clinic, name="West")))
+    named = replace(made, clinic=replace(made.clinic, slug="west"))
+    assert identifier(named) == identifier(replace(named, clinic=replace(named.clinic, name="West & Sons")))
 
 
 def accessibility(*images: Image, pages: tuple[tuple[str, str], ...] = ()) -> dict[str, list[str]]:
