@@ -23,8 +23,9 @@ _WHOLE = 0.4  # of a page: a list no taller than that goes on to the next page r
 _SHORT = 0.2  # of a page: an item no taller than that stays with its neighbour at either end of its list
 _FIGURE = 0.55  # of a page: no drawing is taller
 _FREE = 0.35  # of a page: where as much is free a chapter may begin
-_FULL = 0.72  # of a page: one filled so far may end early rather than part a table or a note
-_LISTED = 0.85  # of a page: the same rather than part a list, whose items are read one by one
+_FULL = 0.72  # of a page: one filled so far may end early rather than part a note
+_HEADED = 0.8  # of a page: the same rather than part a table or a list whose head would have to stand again
+_LISTED = 0.85  # of a page: the same rather than part another list
 
 
 @value
@@ -167,7 +168,7 @@ class Pouring:
 
     def _stays(self, page: Filling, stack: Stack) -> bool:
         """Whether `stack` goes to the next page rather than be parted: not where that left much of this one white."""
-        enough = _FULL if stack.galleys[0].keep else _LISTED
+        enough = _HEADED if stack.repeats else _LISTED
         full = page.room.height - page.left(stack) > enough * page.room.height
         return stack.whole and full and not _taller(stack, page.room.width, self.fit, _WHOLE * page.room.height)
 

@@ -74,7 +74,7 @@ def test_a_list_fills_a_page_that_a_table_leaves() -> None:
     rows = "| Name | What |\n|---|---|\n" + "| row | what it says |\n" * 6
     items = "- an item of the list\n" * 8
     begins = [
-        _page(made(titled(f"# One\n\n{LINE * 15}{block}\n\nMore.")), word)
+        _page(made(titled(f"# One\n\n{LINE * 16}{block}\n\nMore.")), word)
         for block, word in ((rows, "Name"), (items, "an item of the list"))
     ]
     assert begins == [3, 2]
