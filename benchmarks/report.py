@@ -57,7 +57,7 @@ _OURS, _TYPST, _PANDOC, _WEASYPRINT = "publisher, both", "typst", "pandoc", "Wea
 _WARM = {
     "first brochure, with its fitting": ("fitting", "≤ 130 ms"),
     "next brochure, with the same fit": ("fitted", "≤ 30 ms"),
-    "ebook": ("ebook", ""),
+    "next ebook": ("ebook", "≤ 5 ms"),
     "booklet of the whole guide": ("booklet", "≤ 250 ms for 24 pages"),
 }
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import cast
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from publisher.drawing.shape import Shape, line, rectangle
 from publisher.markup.cover import HEIGHT, WIDTH, cover_image
-from publisher.markup.cover_png import Plate, png, strips
+from publisher.markup.cover_png import STRIP, Plate, png, strips
 from publisher.markup.cover_raster import raster
 from publisher.model.clinic import Clinic
 from publisher.model.guide import Metadata
@@ -113,6 +113,32 @@ def test_the_art_of_a_cover_gives_way_to_a_long_title() -> None:
     assert first["long"] > first["short"]
 
 
+LONG = "Northtown University Hospital Centre for Dermatology, Skin Health and Reconstructive Care of the Riverside"
+
+
+def words(name: str) -> Image.Image:
+    """The words at the top of a cover for a clinic of that name, down to the last of them."""
+    cover = pixels(cover_image(edition([section("a", "A")], clinic=Clinic(name)), surfaces()))
+    top = cover.crop((200, 0, WIDTH, HEIGHT - 400))
+    _, _, right, foot = ImageChops.difference(top, Image.new("RGB", top.size, PETROL)).getbbox() or (0, 0, 0, 0)
+    assert right < top.width
+    return top.crop((0, 0, top.width, foot))
+
+
+def test_a_long_name_pushes_the_title_down_and_does_not_run_into_it() -> None:
+    short, long = words("Oak"), words(LONG)
+    assert long.height > short.height + 50
+    lower = long.crop((0, long.height - 300, long.width, long.height))
+    difference = ImageChops.difference(short.crop((0, short.height - 300, short.width, short.height)), lower)
+    assert max(high for _, high in cast("tuple[tuple[int, int], ...]", difference.getextrema())) < 40
+
+
+def test_a_name_changes_nothing_but_the_place_it_stands_on() -> None:
+    left, top, right, foot = ImageChops.difference(words(""), words("Oak Street")).getbbox() or (0, 0, 0, 0)
+    assert 20 < left < right < 500
+    assert 110 < top < foot < 200
+
+
 @pytest.mark.parametrize("primary", ["#101820", "#f4d9e4", "#ff2bd6"])
 def test_words_on_a_plain_brands_cover_can_be_read_whatever_its_colour(primary: str) -> None:
     made = everything()
@@ -165,3 +191,14 @@ def test_a_png_file_holds_the_pixels_it_was_given() -> None:
     assert [picture.convert("RGB").getpixel((x, y)) for y in range(2) for x in range(3)] == [
         red, green, blue, blue, green, red
     ]  # fmt: skip
+
+
+def test_a_picture_with_some_rows_changed_is_the_file_that_it_would_be_from_the_start() -> None:
+    palette, width = bytes(range(12)), 5
+    old = bytes(number % 4 for number in range(width * STRIP * 3))
+    new = old[: width * STRIP] + bytes(width * STRIP) + old[2 * width * STRIP :]
+    plate = Plate(width, palette, strips(width, old))
+    assert plate.pixels(0, 3) == old
+    changed = plate.changed(1, new[width * STRIP : 2 * width * STRIP])
+    assert png(changed) == png(Plate(width, palette, strips(width, new))) != png(plate)
+    assert Image.open(io.BytesIO(png(changed))).tobytes() == new
