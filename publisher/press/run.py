@@ -4,7 +4,8 @@ reports are written. Only one row in hand per place in a queue is ever held."""
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,7 @@ from publisher.report import has_errors, in_order
 
 FORMS = ("files", "zip")
 ASIDE = ".press"
+_LOOKS = 16  # rows whose files of an earlier run are looked at together
 Watch = Callable[[Outcome], None]
 
 
@@ -90,7 +92,7 @@ def run(request: Request, watch: Watch) -> Done:
         planner = Planner(kits, table, request.table)
         rows = failed = 0
         with _engine(request, store.shelf) as engine:
-            for outcome in _outcomes(table.rows, planner, journal, store, engine):
+            for outcome in _outcomes(_planned(table.rows, planner, journal, store), store.shelf, engine):
                 journal.write(outcome)
                 watch(outcome)
                 rows, failed = rows + 1, failed + outcome.failed
@@ -134,24 +136,41 @@ def settings_unknown(table: ClinicTable, kit: Kit) -> Iterator[Finding]:
         yield from setting_unknown(name, place, kit)
 
 
-def _outcomes(
-    rows: Iterator[Row], planner: Planner, journal: Journal, store: Folders, engine: Engine
-) -> Iterator[Outcome]:
+def _outcomes(planned: Iterable[Outcome | Plan], shelf: Shelf, engine: Engine) -> Iterator[Outcome]:
     """Raises BrokenInput where the disk takes no more: that row has no outcome, nor has any after it."""
     waiting: deque[Outcome | Ticket] = deque()
-    for row in rows:
-        plan = planner.plan(row)
-        if isinstance(plan, Outcome):
-            waiting.append(plan)
-        else:
-            before = journal.found(plan.key)
-            whole = before is not None and store.has(before)
-            again = before.moved(planner.table, row.number, row.name, plan.due) if before and whole else None
-            waiting.append(again or engine.give(plan))
+    for plan in planned:
+        waiting.append(engine.give(plan) if isinstance(plan, Plan) else plan)
         while waiting and (len(waiting) > engine.most or isinstance(waiting[0], Outcome)):
-            yield _ended(waiting.popleft(), store.shelf)
+            yield _ended(waiting.popleft(), shelf)
     while waiting:
-        yield _ended(waiting.popleft(), store.shelf)
+        yield _ended(waiting.popleft(), shelf)
+
+
+def _planned(rows: Iterable[Row], planner: Planner, journal: Journal, store: Folders) -> Iterator[Outcome | Plan]:
+    """The plan of each row, or its outcome if it cannot be made or need not: it was made from the very same before and
+    its files are whole. Several rows' files are looked at together, since stores take their time."""
+    ahead: deque[tuple[Outcome | Plan, Future[Outcome | None] | None]] = deque()
+    with ThreadPoolExecutor(_LOOKS) as looks:
+        for row in rows:
+            plan = planner.plan(row)
+            look = None
+            if isinstance(plan, Plan) and (before := journal.found(plan.key)):
+                look = looks.submit(_again, plan, before, store, planner.table)
+            ahead.append((plan, look))
+            while ahead and (len(ahead) > _LOOKS or not ahead[0][1]):
+                yield _looked(*ahead.popleft())
+        while ahead:
+            yield _looked(*ahead.popleft())
+
+
+def _again(plan: Plan, before: Outcome, store: Folders, table: str) -> Outcome | None:
+    """The outcome of a row that need not be made once more."""
+    return before.moved(table, plan.row.number, plan.row.name, plan.due) if store.has(before) else None
+
+
+def _looked(plan: Outcome | Plan, look: Future[Outcome | None] | None) -> Outcome | Plan:
+    return (look.result() if look else None) or plan
 
 
 def _ended(waiting: Outcome | Ticket, shelf: Shelf) -> Outcome:
