@@ -9,6 +9,7 @@ parse XHTML as HTML.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from publisher.model.value import value
 
@@ -20,6 +21,8 @@ _VOID = frozenset(["br", "col", "hr", "img", "link", "meta", "item", "itemref", 
 _PREFIXES = ("epub", "xml", "xmlns")
 # XML 1.0, 2.2: the characters a document may not hold, not even as a reference.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Most texts hold nothing that is written otherwise.
+_SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
 @value
@@ -46,6 +49,7 @@ def element(tag: str, *content: Node, **attributes: str | None) -> Element:
     return Element(tag, tuple(named), content)
 
 
+@cache  # the program's own few
 def _name(key: str) -> str:
     prefix, _, rest = key.rstrip("_").partition("_")
     if not rest:
@@ -101,11 +105,15 @@ def _write(node: Node, pieces: list[str]) -> None:
 
 
 def _escaped(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return text
     # A carriage return would be read back as a line feed (XML 1.0, 2.11); ">" matters in "]]>".
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
     return xml_text(escaped)
 
 
 def _quoted(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return text
     # Attribute values are normalised (XML 1.0, 3.3.3): white space other than a blank survives as a reference only.
     return _escaped(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
