@@ -5,7 +5,7 @@ The environment comes in by the stock, as plain values."""
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,7 +107,7 @@ def folder_of(clinic: Clinic) -> str:
     return names.slug(clinic.slug or clinic.name, "clinic")
 
 
-def fulfil(task: Task) -> Product:
+def fulfil(task: Task, publish: Callable[[Job], Product] = publish) -> Product:
     """The task's job published; nothing if files that only it reads are broken."""
     if Kept(task.findings).broken:
         return Product((), task.findings)

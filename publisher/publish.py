@@ -94,7 +94,8 @@ def lay(job: Job) -> Laid:
     """The edition laid out: all that can be found against it is found before its file is made."""
     findings: list[Finding] = []
     try:
-        edition = _edition(job, findings)
+        edition, found = edition_of(job)
+        findings.extend(found)
         laid = Laid(()) if _failed(findings) else OUTPUTS[job.recipe.output](job, edition)
     except BrokenInput as broken:
         return Laid((*findings, *broken.findings))
@@ -102,7 +103,8 @@ def lay(job: Job) -> Laid:
     return replace(laid, findings=tuple(findings), bind=None if _failed(findings) else laid.bind, edition=edition)
 
 
-def _edition(job: Job, findings: list[Finding]) -> Edition:
+def edition_of(job: Job) -> tuple[Edition, tuple[Finding, ...]]:
+    """What is to be laid out, and what is found wrong with it before."""
     from publisher.preflight.art import art_findings
     from publisher.style.sheet import make_sheet
 
@@ -110,8 +112,7 @@ def _edition(job: Job, findings: list[Finding]) -> Edition:
     edition, more = make_edition(
         job.guide, job.recipe, sheet, job.clinic, job.editions, job.logo, job.locale, job.overdue
     )
-    findings.extend((*found, *art_findings(job.brand, sheet, job.layout), *more))
-    return edition
+    return edition, (*found, *art_findings(job.brand, sheet, job.layout), *more)
 
 
 def _paper(job: Job, edition: Edition) -> Laid:

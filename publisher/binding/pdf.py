@@ -10,8 +10,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from publisher.binding.pdf_metadata import describe
-from publisher.binding.pdf_profile import PROFILES
+from publisher.binding.pdf_file import Document, written
+from publisher.binding.pdf_forme import Forme
+from publisher.binding.pdf_metadata import Description, describe
+from publisher.binding.pdf_profile import PROFILES, Profile
 from publisher.binding.pdf_sheet import Sheet
 from publisher.binding.pdf_tags import Tags
 from publisher.edition.edition import Edition
@@ -33,16 +35,27 @@ def bind(
     reading order. Press: inks (those of `inks`, else FOGRA39), bleed and printer's marks; nobody reads it from the
     file, so it has neither links nor tags. `when` (UTC) is its date."""
     said, kind = describe(edition, when), PROFILES[profile]
-    pages = pages if kind.fillable else pages.by_hand()
     if kind.press:
         from publisher.binding.pdf_press import bind_press
         from publisher.style.ink_profile import standard_profile
 
-        return bind_press(pages, edition, said, inks or standard_profile())
-    sheet = Sheet(pages, said, kind, Tags(structure(edition, pages)))
+        return bind_press(pages.by_hand(), edition, said, inks or standard_profile())
+    return written(_bound(pages, edition, said, kind)[2])
+
+
+def forme(pages: Pages, edition: Edition, when: datetime.datetime, profile: str = "screen") -> tuple[bytes, Forme]:
+    """The PDF as `bind` makes it for screen or office, and what makes further ones like it for other clinics."""
+    sheet, tags, document = _bound(pages, edition, describe(edition, when), PROFILES[profile])
+    return written(document), Forme(sheet, tags, document)
+
+
+def _bound(pages: Pages, edition: Edition, said: Description, kind: Profile) -> tuple[Sheet, Tags, Document]:
+    pages = pages if kind.fillable else pages.by_hand()
+    tags = Tags(structure(edition, pages))
+    sheet = Sheet(pages, said, kind, tags)
     for index in range(len(pages.pages)):
         sheet.sheet(index)
     for landing in pages.landings:
         if landing.level >= 0 and landing.id:
             sheet.addOutlineEntry(landing.title, landing.id, landing.level)
-    return sheet.closed()
+    return sheet, tags, sheet.closed()

@@ -13,9 +13,9 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from publisher.binding.pdf_font import NONSYMBOLIC, described
-from publisher.binding.pdf_ink import light, number
+from publisher.binding.pdf_ink import light, number, rectangle
 from publisher.binding.pdf_object import Raw, Stream, reference, text_string
+from publisher.binding.pdf_subset import NONSYMBOLIC, described
 from publisher.typesetting.font import Font
 from publisher.typesetting.pages import FieldArea
 
@@ -35,12 +35,11 @@ class Form:
 
     def widget(self, area: FieldArea, height: float, parent: int) -> Any:
         """The field at `area` of a page `height` points high; `parent` is its key in the structure's parent tree."""
-        box = [area.x, height - area.y - area.height, area.x + area.width, height - area.y]
         flags = f"/Ff {_MULTILINE}" if area.height > 4 * _SIZE else ""
         made = self.document.Reference(
             Raw(
                 f"<</Type/Annot/Subtype/Widget/FT/Tx/T{text_string(self._name(area.label))}"
-                f"/TU{text_string(area.label)}/Rect[{_numbers(box)}]/F 4{flags}/DA{self._appearance(area)}"
+                f"/TU{text_string(area.label)}{rectangle(area, height)}/F 4{flags}/DA{self._appearance(area)}"
                 f"/StructParent {parent}/AP<</N {self._empty(area)}>>>>".encode("ascii")
             )
         )

@@ -7,18 +7,50 @@ from collections.abc import Callable, Iterator, Mapping
 from publisher.binding.pdf_font import EmbeddedFont
 from publisher.drawing.ink import resolve
 from publisher.drawing.shape import Segment, Shape
+from publisher.model.value import value
 from publisher.style.colour import Colour
-from publisher.typesetting.pages import Ink, Placed, TextRun
+from publisher.typesetting.font import Font
+from publisher.typesetting.pages import FieldArea, Ink, LinkArea, Mark, Placed, TextRun
 
 Paint = Callable[[Colour, bool], str]
 """A colour and whether it is for lines enter, the operators that choose it leave."""
 _CAPS = {"butt": 0, "round": 1}
 
 
+@value
+class Paper:
+    """What marks are drawn on: `width` and `height` of a page, the `margin` in which no shape is drawn, in points; the
+    fonts of the document."""
+
+    width: float
+    height: float
+    margin: float
+    paint: Paint
+    fonts: Mapping[Font, EmbeddedFont]
+
+
+def operator(mark: Mark, paper: Paper, external: str) -> str:
+    """What draws `mark`; `external` paints the object that shows its shapes or picture, if they are one."""
+    if isinstance(mark, TextRun):
+        return text(mark, paper.fonts[mark.font], paper.height, paper.paint)
+    if isinstance(mark, Ink):
+        content = placed(mark, paper.height, external or shapes(mark, paper.paint))
+    else:
+        content = pictured(mark, paper.height, external)
+    edge = paper.margin
+    return clipped(content, (edge, edge, paper.width - 2 * edge, paper.height - 2 * edge)) if edge else content
+
+
 def number(value: float) -> str:
     """At most two decimals: a hundredth of a point is finer than any press."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def rectangle(area: LinkArea | FieldArea, height: float) -> str:
+    """Where an annotation lies on a page `height` points high (ISO 32000-1, table 164)."""
+    corners = (area.x, height - area.y - area.height, area.x + area.width, height - area.y)
+    return f"/Rect[{' '.join(map(number, corners))}]"
 
 
 def light(colour: Colour, stroke: bool) -> str:
@@ -82,4 +114,22 @@ _COARSE = {name: operator.replace(".2f", ".1f") for name, operator in _FINE.item
 
 
 def path(segments: tuple[Segment, ...], operators: Mapping[str, str] = _FINE) -> str:
-    return "\n".join(operators[name] % points for name, points in segments)
+    boxes = _boxes(segments)
+    if boxes is not None:
+        return "\n".join([f"{box} re" for box in boxes])
+    return "\n".join([operators[name] % points for name, points in segments])
+
+
+def _boxes(segments: tuple[Segment, ...]) -> list[str] | None:
+    """Left, top, width and height of each of the upright rectangles that make up a path; None for other paths. Edges
+    that met still meet: they are rounded before they are subtracted."""
+    if len(segments) % 5 or any(name != "Z" for name, _ in segments[4::5]):
+        return None
+    boxes: list[str] = []
+    for at in range(0, len(segments), 5):
+        (first, (x1, y1)), (_, (x2, y2)), (kind, (x3, y3)), (last, (x4, y4)) = corners = segments[at : at + 4]
+        if (first, kind, last) != ("M", "L", "L") or corners[1][0] != "L" or (y1, x2, y3, x4) != (y2, x3, y4, x1):
+            return None
+        left, top = round(x1, 2), round(y1, 2)
+        boxes.append(f"{left:.2f} {top:.2f} {round(x2, 2) - left:.2f} {round(y3, 2) - top:.2f}")
+    return boxes

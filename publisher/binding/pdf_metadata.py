@@ -13,7 +13,7 @@ from html import escape
 from importlib.resources import files
 
 import publisher
-from publisher.binding.pdf_object import Stream
+from publisher.binding.pdf_object import Stream, text_string
 from publisher.edition.edition import Edition
 from publisher.model.value import value
 
@@ -45,6 +45,20 @@ def describe(edition: Edition, when: datetime.datetime) -> Description:
         version=metadata.version,
         when=when,
     )
+
+
+def information(said: Description) -> bytes:
+    """The document information dictionary (ISO 32000-1, 14.3.3), which says what the XMP packet says."""
+    moment = text_string(said.when.strftime("D:%Y%m%d%H%M%S+00'00'"))
+    words = {
+        "Title": said.title,
+        "Author": said.creator,
+        "Subject": said.subject,
+        "Creator": CREATOR,
+        "Producer": PRODUCER,
+    }
+    entries = "".join(f"/{key}{text_string(text)}" for key, text in words.items() if text)
+    return f"<<{entries}/CreationDate{moment}/ModDate{moment}/Trapped/False>>".encode("ascii")
 
 
 def xmp(said: Description) -> Stream:

@@ -13,6 +13,7 @@ from typing import Any
 
 from publisher.binding import pdf_ink
 from publisher.binding.pdf_art import form
+from publisher.binding.pdf_file import written
 from publisher.binding.pdf_marks import ROOM, Words, printers_marks
 from publisher.binding.pdf_metadata import Description
 from publisher.binding.pdf_object import Raw, Stream, reference
@@ -36,7 +37,7 @@ def bind_press(pages: Pages, edition: Edition, said: Description, inks: InkProfi
     document = _PressSheet(pages, said, plates_of(inks, sheet.colours), words)
     for index in range(len(pages.pages)):
         document.sheet(index)
-    return document.closed()
+    return written(document.closed())
 
 
 def _slug(pages: Pages, edition: Edition, said: Description, inks: InkProfile) -> tuple[str, ...]:
@@ -63,6 +64,8 @@ class _PressSheet(Sheet):
         self.spots: tuple[str, ...] = ()
         self.blended = False
         self.slug = pages.geometry.bleed + ROOM
+        self.pages, self.paint = pages, paint
+        self.around = tuple(map(self._around, range(len(pages.pages))))
         super().__init__(pages, said, PROFILES["press"], None, paint, self.slug)
         width, height = self._pagesize
         self._bleedBox = (ROOM, ROOM, width - ROOM, height - ROOM)
@@ -70,18 +73,26 @@ class _PressSheet(Sheet):
     def sheet(self, index: int) -> None:
         """Draws page `index`, cut at its bleed, and the printer's marks around it."""
         geometry, marks = self.pages.geometry, self.pages.pages[index].marks
-        spots = self.paint.spots(marks)
-        self.blended, self.spots = False, (*spots, REGISTRATION.spot)
+        self.blended, self.spots = False, (*self.paint.spots(marks), REGISTRATION.spot)
         drawn = pdf_ink.clipped(self._content(marks), _bled(geometry))
-        around = self._content(
-            printers_marks(geometry, index, self._words(index), [self._solid(each) for each in spots])
-        )
+        around = self._content(self.around[index])
         slug = pdf_ink.number(self.slug)
-        self._code.append(f"q 1 0 0 1 {slug} {slug} cm\n{drawn}\n{around}\nQ")
+        content = f"q 1 0 0 1 {slug} {slug} cm\n{drawn}\n{around}\nQ\n".encode("latin-1")
+        self.digest.update(content)
+        self.contents = [Stream(content)]
         self.showPage()
 
+    def _around(self, index: int) -> tuple[Mark, ...]:
+        """The printer's marks of page `index`."""
+        spots = [self._solid(each) for each in self.paint.spots(self.pages.pages[index].marks)]
+        return printers_marks(self.pages.geometry, index, self._words(index), spots)
+
+    def _drawn(self) -> Iterator[Iterable[Mark]]:
+        yield from super()._drawn()
+        yield from self.around
+
     def _content(self, marks: Iterable[Mark]) -> str:
-        return "\n".join(text for mark in marks for text in self._operators(mark))
+        return "\n".join(map(self._operator, marks))
 
     def _words(self, index: int) -> Words:
         page = f"page {index + 1} of {len(self.pages.pages)}{_sides(self.pages.geometry, index)}"
@@ -90,10 +101,9 @@ class _PressSheet(Sheet):
     def _solid(self, spot: str) -> Colour:
         return Colour(spot, 0, 0, 0, self.paint.stand_in(spot), spot)
 
-    def _operators(self, mark: Mark) -> Iterator[str]:
-        over = isinstance(mark, TextRun) and self.paint.overprints(mark.colour)
-        for text in super()._operators(mark):
-            yield f"q /{OVERPRINTING} gs {text} Q" if over else text
+    def _operator(self, mark: Mark) -> str:
+        over, text = isinstance(mark, TextRun) and self.paint.overprints(mark.colour), super()._operator(mark)
+        return f"q /{OVERPRINTING} gs {text} Q" if over else text
 
     def _art(self, mark: Ink) -> Stream:
         spaces = self._spaces(self.paint.spots((mark,)))
@@ -120,7 +130,6 @@ class _PressSheet(Sheet):
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802  (ReportLab's hook on a finished page)
         super()._setAnnotations(page)
-        self.digest.update(page.stream.encode("latin-1"))
         page.ExtGState = f"<</{OVERPRINTING}<</Type/ExtGState/OP true/op true/OPM 1>>>>".encode("ascii")
         page._colorsUsed = {resource(spot): resource(spot) for spot in self.spots}
         for spot in self.spots:

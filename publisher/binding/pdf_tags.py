@@ -32,7 +32,7 @@ class Tags:
         self.marks: dict[tuple[int, int], int] = {}
         self.areas: dict[tuple[int, int], int] = {}
         self._mcids: dict[tuple[int, int], int] = {}
-        self._sequences: list[list[int]] = []
+        self._sequences: dict[int, list[int]] = {}
         self._number(root, -1)
 
     def _number(self, element: Element, parent: int) -> int:
@@ -50,13 +50,13 @@ class Tags:
                 self.areas[kid.page, kid.index] = own
         return own
 
-    def marked(self, page: int, marks: Sequence[Mark], drawn: Sequence[Sequence[str]]) -> Iterator[str]:
-        """The operators of a page's marks, in marked-content sequences."""
-        sequences: list[int] = []
-        self._sequences.append(sequences)
+    def marked(self, page: int, at: int, marks: Sequence[Mark]) -> Iterator[str | int]:
+        """A part of a page's marks, `at` being the first, in marked-content sequences: the operators that open and
+        close these, and amid them each mark's place in the part. Pages, and their parts, come in order."""
+        sequences = self._sequences.setdefault(page, [])
         before: int | str | None = None
-        for index, (mark, operators) in enumerate(zip(marks, drawn, strict=True)):
-            element: int | str = self.marks.get((page, index), _artifact(mark))
+        for index, mark in enumerate(marks):
+            element: int | str = self.marks.get((page, at + index), _artifact(mark))
             if element != before:
                 if before is not None:
                     yield END
@@ -64,10 +64,10 @@ class Tags:
                     yield element
                 else:
                     yield f"/{self.elements[element].role}<</MCID {len(sequences)}>>BDC"
-                    self._mcids[page, index] = len(sequences)
+                    self._mcids[page, at + index] = len(sequences)
                     sequences.append(element)
                 before = element
-            yield from operators
+            yield index
         if before is not None:
             yield END
 
@@ -75,34 +75,39 @@ class Tags:
         """Bodies by object number: the tree's root is number `first`, its elements follow. `pages` and `annotations`
         (by page and link area) are the numbers of those objects; an annotation's StructParent is its place in the
         mapping behind the pages."""
-        bodies = {first: self._root(first, annotations)}
+        bodies = {first: self._root(first, len(pages), annotations)}
         for own, element in enumerate(self.elements):
-            bodies[first + 1 + own] = self._body(own, element, first, pages, annotations).encode("ascii")
+            bodies[first + 1 + own] = self.body(own, element, first, pages, annotations)
         return bodies
 
-    def _root(self, first: int, annotations: Mapping[tuple[int, int], int]) -> bytes:
+    @property
+    def described(self) -> tuple[int, ...]:
+        """The elements that are told in other words than their text."""
+        return tuple(own for own, element in enumerate(self.elements) if element.alt)
+
+    def _root(self, first: int, pages: int, annotations: Mapping[tuple[int, int], int]) -> bytes:
         rows = [
-            f"{page}[{' '.join(f'{first + 1 + element} 0 R' for element in sequences)}]"
-            for page, sequences in enumerate(self._sequences)
+            f"{page}[{' '.join(f'{first + 1 + element} 0 R' for element in self._sequences.get(page, ()))}]"
+            for page in range(pages)
         ]
-        rows += [f"{len(rows) + at} {first + 1 + self.areas[area]} 0 R" for at, area in enumerate(annotations)]
+        rows += [f"{pages + at} {first + 1 + self.areas[area]} 0 R" for at, area in enumerate(annotations)]
         named = sorted((element.id, first + 1 + own) for own, element in enumerate(self.elements) if element.id)
         names = "".join(f"{text_string(id)}{at} 0 R" for id, at in named)
         ids = f"/IDTree<</Names[{names}]>>" if named else ""
         return (
             f"<</Type/StructTreeRoot/K {first + 1} 0 R/ParentTree<</Nums[{' '.join(rows)}]>>"
-            f"/ParentTreeNextKey {len(self._sequences) + len(annotations)}{ids}>>"
+            f"/ParentTreeNextKey {pages + len(annotations)}{ids}>>"
         ).encode("ascii")
 
-    def _body(
+    def body(
         self,
         own: int,
         element: Element,
         first: int,
         pages: Sequence[int],
         annotations: Mapping[tuple[int, int], int],
-    ) -> str:
-        """One structure element (ISO 32000-1, table 323)."""
+    ) -> bytes:
+        """One structure element (ISO 32000-1, table 323), the number `own` of the tree's."""
         home = next((kid.page for kid in element.kids if isinstance(kid, MarkAt)), -1)
         below = iter(self.kids[own])
         kids = []
@@ -123,7 +128,7 @@ class Tags:
         return (
             f"<</Type/StructElem/S/{element.role}/P {first + 1 + self.parents[own]} 0 R{page}{content}"
             f"{_strings(element)}{_attributes(element.attributes)}>>"
-        )
+        ).encode("ascii")
 
 
 def _artifact(mark: Mark) -> str:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from functools import lru_cache
-from importlib import import_module
-from importlib.util import find_spec, module_from_spec
-from typing import Any
 
-from publisher.drawing.shape import Segment, Shape, rectangle
+from publisher.drawing.shape import Segment, Shape
 
 QUIET = 4  # modules left clear on every side, ISO/IEC 18004 clause 5.3.8 (2015) and 6.3.8 (2024)
 
@@ -16,21 +12,12 @@ QUIET = 4  # modules left clear on every side, ISO/IEC 18004 clause 5.3.8 (2015)
 @lru_cache(maxsize=16)
 def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     """The dark modules of the symbol, row by row, without its quiet zone. ValueError: longer than a symbol holds."""
-    symbol = _encoder().encode(address, error="m", micro=False, boost_error=False)
-    return tuple(tuple(bool(module) for module in row) for row in symbol.matrix)
+    import zxingcpp
 
-
-def _encoder() -> Any:
-    """segno's encoder without segno's start, which loads its writers of files, and with them all that Python has for
-    HTTP and TLS: a thirtieth of a build."""
-    spec = None if "segno" in sys.modules else find_spec("segno")
-    if spec is None:
-        return import_module("segno.encoder")
-    sys.modules["segno"] = module_from_spec(spec)
-    try:
-        return import_module("segno.encoder")
-    finally:
-        del sys.modules["segno"]
+    symbol = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    image = bytes(symbol.to_image(scale=1, add_quiet_zones=False))  # type: ignore[call-overload]  # a buffer, untold
+    side = round(len(image) ** 0.5)
+    return tuple(tuple([not light for light in image[row * side : row * side + side]]) for row in range(side))
 
 
 @lru_cache(maxsize=16)
@@ -40,9 +27,11 @@ def qr(address: str, size: float, colour: str) -> tuple[Shape, ...]:
     grid = modules(address)
     unit = size / (len(grid) + 2 * QUIET)
     path: list[Segment] = []
-    for row, cells in enumerate(grid):
+    for row, cells in enumerate(grid, QUIET):
+        top, foot = row * unit, (row + 1) * unit
         for start, end in _runs(cells):
-            path += rectangle((QUIET + start) * unit, (QUIET + row) * unit, (end - start) * unit, unit)
+            left, right = (QUIET + start) * unit, (QUIET + end) * unit
+            path += (("M", (left, top)), ("L", (right, top)), ("L", (right, foot)), ("L", (left, foot)), ("Z", ()))
     return (Shape(tuple(path), fill=colour),)
 
 

@@ -98,7 +98,7 @@ def stowed(crafted: Crafted, shelf: Shelf) -> Outcome:
 def made(kit: Kit, plan: Plan, table: str) -> Iterator[tuple[str, Product]]:
     """The row's products, each with its edition: what a full build of the same clinic gives."""
     for task in _tasks(kit, plan, table):
-        yield task.job.recipe.name, fulfil(task)
+        yield task.job.recipe.name, fulfil(task, kit.formes.publish)
 
 
 def _tasks(kit: Kit, plan: Plan, table: str) -> Iterator[Task]:

@@ -36,11 +36,13 @@ _DARK = 0.18  # relative luminance under which a ground wants light marks
 @value
 class Draft:
     """A sheet in one form of its layout, composed but not poured. `figures` are those that the layout shows itself, by
-    drawing."""
+    drawing; `sites` and `shows` what vessels and rest are made of, one for one (notes make the last portion)."""
 
     layout: Layout
     figures: Mapping[str, Figure]
+    sites: tuple[Site, ...]
     vessels: tuple[Vessel, ...]
+    shows: tuple[str | Section, ...]
     rest: tuple[Portion, ...]
     findings: tuple[Finding, ...]
 
@@ -79,36 +81,31 @@ def _each(layout: Layout, change: Callable[[PanelLayout], PanelLayout]) -> Layou
 def _draft(edition: Edition, geometry: Geometry, layout: Layout) -> Draft:
     findings: list[Finding] = []
     figures = shown_figures(edition.sections, layout, geometry)
-    setting = replace(_setting(edition, findings), shown=tuple(figures.values()))
-    vessels, rest = _composed(edition, geometry, layout, setting)
-    return Draft(layout, figures, vessels, rest, tuple(findings))
-
-
-def _setting(edition: Edition, findings: list[Finding]) -> Setting:
-    numbers = {note.label: index for index, note in enumerate(edition.notes, 1)}
-    return Setting(edition.sheet, numbers, edition.guide.pictures, findings)
-
-
-def _composed(
-    edition: Edition, geometry: Geometry, layout: Layout, setting: Setting
-) -> tuple[tuple[Vessel, ...], tuple[Portion, ...]]:
-    sites, rest = assign(edition.sections, layout, geometry, present(edition))
+    setting = draft_setting(edition, figures, findings)
+    sites, shows = assign(edition.sections, layout, geometry, present(edition))
     vessels: list[Vessel] = []
     for site in sites:
-        vessels.append(_vessel(site, layout_of(layout, site.panel), edition, setting, vessels))
-    portions = [_portion(each, edition, setting) for each in rest]
+        vessels.append(vessel(site, layout, edition, setting, vessels))
+    rest = [_portion(each, edition, setting) for each in shows]
     notes = notes_flow(edition.notes, setting) if layout.notes else ()
     if notes:
-        portions.append(Portion(notes, notes))
-    return tuple(vessels), tuple(portions)
+        rest.append(Portion(notes, notes))
+    return Draft(layout, figures, sites, tuple(vessels), shows, tuple(rest), tuple(findings))
 
 
-def _vessel(site: Site, laid: PanelLayout, edition: Edition, setting: Setting, before: Sequence[Vessel]) -> Vessel:
-    """The frame with what it claims. The first section heading of a column is its title, further ones are headings."""
-    frame = site.frame
+def draft_setting(edition: Edition, figures: Mapping[str, Figure], findings: list[Finding]) -> Setting:
+    """What `vessel` needs to know; it adds to `findings`."""
+    numbers = {note.label: index for index, note in enumerate(edition.notes, 1)}
+    return Setting(edition.sheet, numbers, edition.guide.pictures, findings, shown=tuple(figures.values()))
+
+
+def vessel(site: Site, layout: Layout, edition: Edition, setting: Setting, before: Sequence[Vessel]) -> Vessel:
+    """The frame with what it claims, behind those `before` it. The first section heading of a column is its title,
+    further ones are headings."""
+    frame, laid = site.frame, layout_of(layout, site.panel)
     voiced = replace(setting.speaking(frame.voice), dark=_dark(site, laid, edition.sheet), boxless=bool(frame.ground))
     empty = _empty(site, voiced)
-    first = not any(vessel.own and stands_over(vessel, empty) for vessel in before)
+    first = not any(each.own and stands_over(each, empty) for each in before)
     galleys: list[Galley] = []
     for shown in _rejoined(site.shows):
         if isinstance(shown, str):

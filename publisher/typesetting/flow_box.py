@@ -80,10 +80,10 @@ def _placed(phone: Para | None, title: Para | None, style: BoxStyle) -> tuple[Ga
     number = _signed(phone, style)
     if title is None:
         return ((), (number,)) if at_foot else ((number,), ())
-    beside = _Beside(phone, title, style)
+    row, needs = _beside(phone, title, style)
     if at_foot:
-        return (Either(title, beside.row, beside.needs),), (Either(number, Stack(()), beside.needs),)
-    return (Either(Stack((number, title), keep=True), beside.row, beside.needs),), ()
+        return (Either(title, row, needs),), (Either(number, Stack(()), needs),)
+    return (Either(Stack((number, title), keep=True), row, needs),), ()
 
 
 def _signed(phone: Para, style: BoxStyle) -> Galley:
@@ -92,21 +92,18 @@ def _signed(phone: Para, style: BoxStyle) -> Galley:
     return with_icon(phone, style.icon, phone.style.colour.name, _SIGN * size, 1.1) if style.icon else phone
 
 
-class _Beside:
-    """The title on the left and the number on the right of one line."""
+def _beside(phone: Para, title: Para, style: BoxStyle) -> tuple[Row, Callable[[Fit], float]]:
+    """The title on the left and the number on the right of one line, and the width in points that this needs."""
+    sign = _SIGN * phone.style.size if style.icon else 0.0
 
-    def __init__(self, phone: Para, title: Para, style: BoxStyle) -> None:
-        self.phone, self.title = phone, title
-        self.sign = _SIGN * phone.style.size if style.icon else 0.0
-        bare = replace(phone, before=0.0, after=0.0)
-        self.row = Row((_signed(bare, style), title), self._columns, title.before, title.after, keep=True)
+    def number(fit: Fit) -> float:
+        return phone.natural(fit) + sign + 0.1
 
-    def _number(self, fit: Fit) -> float:
-        return self.phone.natural(fit) + self.sign + 0.1
+    def needs(fit: Fit) -> float:
+        return title.natural(fit) + _APART * phone.size(fit) + number(fit)
 
-    def needs(self, fit: Fit) -> float:
-        return self.title.natural(fit) + _APART * self.phone.size(fit) + self._number(fit)
+    def columns(width: float, fit: Fit) -> tuple[tuple[float, float], tuple[float, float]]:
+        return (width - number(fit), number(fit)), (0.0, width - number(fit))
 
-    def _columns(self, width: float, fit: Fit) -> tuple[tuple[float, float], tuple[float, float]]:
-        number = self._number(fit)
-        return (width - number, number), (0.0, width - number)
+    bare = replace(phone, before=0.0, after=0.0)
+    return Row((_signed(bare, style), title), columns, title.before, title.after, keep=True), needs

@@ -14,12 +14,15 @@ from publisher.typesetting.flow_figure import logo_galley
 from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_block import Symbol
 from publisher.typesetting.galley_row import Columns, Labelled, Row, indented
+from publisher.typesetting.pages import Owner
 from publisher.typesetting.setting import Setting
 
 TITLE_ID = "front title"  # no section has it: an id holds no space
 QR_SIZE = points("25mm")  # its modules; 20 mm is the least that phones read with ease
 _CODE_MOST = 0.48  # of the width: a code that takes more stands above its words
 LOGO_HEIGHT = points("8.2mm")
+PERSONAL = frozenset({"clinic-name", "qr", "imprint"})
+"""The pieces in which a clinic speaks of itself."""
 Galleys = tuple[Galley, ...]
 
 
@@ -36,6 +39,11 @@ def present(edition: Edition) -> tuple[str, ...]:
         "review": bool(imprint.review),
     }
     return tuple(name for name, there in has.items() if there)
+
+
+def names_clinic(owner: Owner) -> bool:
+    """Whether a mark of `owner` shows a clinic's name or address."""
+    return owner == ("front", "clinic") or (isinstance(owner, Paragraph) and "contact" in owner.attributes.classes)
 
 
 def furniture(name: str, edition: Edition, setting: Setting) -> Galleys:

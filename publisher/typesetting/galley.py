@@ -90,7 +90,20 @@ class Para:
         return (self.leading(fit, width) + font(self.style.face).cap_height * self.size(fit, width)) / 2
 
     def lines(self, width: float, fit: Fit) -> tuple[tuple[Unit, ...], tuple[Break, ...]]:
-        column = round(width / self.size(fit, width), 4)
+        return self._broken(round(width / self.size(fit, width), 4))
+
+    @property
+    def em(self) -> float:
+        """The width of the text on one line, in em; infinite where a line ends amid it."""
+        if any(unit.ends_line for unit in self.units[:-1]):
+            return math.inf
+        return _extent(self.units)
+
+    def count(self, column: float) -> int:
+        """How many lines it breaks into in a column of that many em."""
+        return len(self._broken(column)[1])
+
+    def _broken(self, column: float) -> tuple[tuple[Unit, ...], tuple[Break, ...]]:
         found = self.broken.get(column)
         if found is None:
             units = self.units
@@ -107,6 +120,7 @@ class Para:
         return sum(unit.width + unit.space for unit in self.units) * self.size(fit)
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
+        since = pen.at
         if self.landing:
             pen.land(*self.landing, y)
         size, leading = self.size(fit, width), self.leading(fit, width)
@@ -120,6 +134,7 @@ class Para:
             spare = max(0.0, width - _extent(line) * size) * _SHARE.get(self.style.align, 0.0)
             pen.line(line, self.style, size, x + spare, baseline, last, self.owner)
             baseline += leading
+        pen.note(self, (x, y, width), fit, since)
 
     def split(self, width: float, fit: Fit, room: float) -> tuple[Galley, Galley] | None:
         """Cut so that two lines at least stand on either side (no widow, no orphan). The part above keeps its lines

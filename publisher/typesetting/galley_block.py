@@ -169,10 +169,12 @@ class Mark:
         return 0.0
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
+        since = pen.at
         if self.shapes is None:
             pen.place(self.picture, x, y, self.width, self.tall, self.owner)
         else:
             pen.ink(self.shapes(self.width), x, y, self.owner)
+        pen.note(self, (x, y, width), fit, since)
 
     def split(self, width: float, fit: Fit, room: float) -> None:
         return None
@@ -200,9 +202,11 @@ class Symbol:
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
         from publisher.drawing.qr import QUIET, modules, qr
 
-        count = len(modules(self.address))
+        since, count = pen.at, len(modules(self.address))
         quiet = self.size / count * QUIET
-        pen.ink(qr(self.address, self.size + 2 * quiet, self.colour), x - quiet, y - quiet, self.owner)
+        whole = self.size + 2 * quiet
+        pen.ink(qr(self.address, whole, self.colour), x - quiet, y - quiet, self.owner, (whole, whole))
+        pen.note(self, (x, y, width), fit, since)
 
     def split(self, width: float, fit: Fit, room: float) -> None:
         return None

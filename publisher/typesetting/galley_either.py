@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import field
 
 from publisher.model.value import value
 from publisher.typesetting.galley import Galley
@@ -12,14 +13,22 @@ from publisher.typesetting.pen import Pen
 
 @value
 class Either:
-    """`wide` where the column has the points that it `needs`, else `narrow`."""
+    """`wide` where the column has the points that it `needs`, else `narrow`. `asked` remembers for which columns it was
+    the wide one."""
 
     narrow: Galley
     wide: Galley
     needs: Callable[[Fit], float]
+    asked: dict[tuple[float, Fit], bool] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def is_wide(self, width: float, fit: Fit) -> bool:
+        found = self.asked.get((width, fit))
+        if found is None:
+            found = self.asked[width, fit] = width >= self.needs(fit)
+        return found
 
     def _form(self, width: float, fit: Fit) -> Galley:
-        return self.wide if width >= self.needs(fit) else self.narrow
+        return self.wide if self.is_wide(width, fit) else self.narrow
 
     @property
     def before(self) -> float:

@@ -172,7 +172,9 @@ class Marker:
         beside = Para((), self.beside, None)
         size = beside.size(fit)
         baseline = y + beside.first_baseline(fit) - MIDDLE * size * (self.scale - 1)
+        since = pen.at
         pen.ink(self.shapes(size * self.scale), x, baseline, self.owner)
+        pen.note(self, (x, y, width), fit, since)
 
     def split(self, width: float, fit: Fit, room: float) -> None:
         return None

@@ -8,11 +8,12 @@ three times (screen, press, office) from one layout with equal glyphs at equal p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import field, replace
 
 from publisher.edition.edition import Edition
 from publisher.model.finding import Finding
+from publisher.model.value import value
 from publisher.style.colour import luminance
 from publisher.style.geometry import Geometry, Panel
 from publisher.style.layout import Layout, PanelLayout
@@ -22,7 +23,7 @@ from publisher.typesetting.draft import Draft, layout_of, suited, ways, widened
 from publisher.typesetting.furniture import TITLE_ID
 from publisher.typesetting.galley import Galley, Para, gap
 from publisher.typesetting.overset import oversets
-from publisher.typesetting.pages import Fit, Page, Pages, PanelMarks
+from publisher.typesetting.pages import Fit, Landing, Page, Pages, PanelMarks
 from publisher.typesetting.parted import PARTED, parted_words
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.pour import Filled, Poured, evened, pour
@@ -34,64 +35,90 @@ def typeset(
 ) -> tuple[Pages | None, tuple[Finding, ...]]:
     """The sheet's Pages, or None with the findings that say what cannot be set (PANEL-OVERSET, GLYPH-MISSING,
     DRAWING-UNKNOWN). `hint` is the Fit of a like edition and shortens copyfitting."""
+    laid, findings = impose(edition, geometry, layout, hint)
+    return (laid.pages if laid else None), findings
+
+
+Want = tuple[int, Fit | None]
+"""In which of its layout's forms a sheet is set, and at which fit, if it matters."""
+
+
+@value
+class Standing:
+    """A sheet of type as it was set. `drafts` are its layout's forms as far as they were tried, the last one holds the
+    text; nothing of that `runs_on`, or else. `pens` have drawn what `poured` filled, one for one. `others` remembers
+    whether the panels of a form that are not named hold their text at a fit."""
+
+    edition: Edition
+    drafts: tuple[Draft, ...]
+    runs_on: bool
+    poured: Poured
+    fit: Fit
+    pens: tuple[Pen, ...]
+    pages: Pages
+    others: dict[tuple[int, frozenset[str], Fit], bool] = field(default_factory=dict, compare=False, repr=False)
+
+    def meets(self, want: Want) -> bool:
+        form, fit = want
+        return form == len(self.drafts) - 1 and fit in (None, self.fit)
+
+
+def impose(
+    edition: Edition, geometry: Geometry, layout: Layout, hint: Fit | None = None
+) -> tuple[Standing | None, tuple[Finding, ...]]:
+    """The sheet with all that decided how it was set; as `typeset`."""
     layout = suited(layout, edition)
-    pages, findings = _set(edition, geometry, layout, hint)
-    if pages and any(finding.code in PARTED for finding in findings):
+    laid, findings = _set(edition, geometry, layout, hint)
+    if laid and any(finding.code in PARTED for finding in findings):
         wider, told = _set(edition, geometry, widened(layout), hint)
         if wider and len(told) < len(findings):
             return wider, told
-    return pages, findings
+    return laid, findings
 
 
 def _set(
     edition: Edition, geometry: Geometry, layout: Layout, hint: Fit | None
-) -> tuple[Pages | None, tuple[Finding, ...]]:
+) -> tuple[Standing | None, tuple[Finding, ...]]:
     sheet = edition.sheet
     limits, body = sheet.limits, sheet.text("body").size
+    drafts = dict[int, Draft]()
     for draft, runs_on, space in ways(edition, geometry, layout):
+        drafts[id(draft)] = draft
 
-        def fits(fit: Fit, draft: Draft = draft, runs_on: bool = runs_on) -> bool:
-            return pour(draft.vessels, draft.rest, fit, 1.0, runs_on).fits
+        def poured(fit: Fit, draft: Draft = draft, runs_on: bool = runs_on) -> Poured:
+            return pour(draft.vessels, draft.rest, fit, 1.0, runs_on)
 
-        fit = largest_scale(fits, limits, body, hint, space)
+        fit = largest_scale(lambda fit, poured=poured: poured(fit).fits, limits, body, hint, space)  # type: ignore[misc]
         if fit is not None:
             break
     else:
         return None, (*draft.findings, *oversets(draft.vessels, draft.rest, edition, limits.body_least))
-    fit, poured = _loosened(draft, runs_on, fit, limits)
-    pens = {panel.name: _drawn(panel, poured, fit, sheet) for panel in geometry.panels}
-    parted = parted_words(word for pen in pens.values() for word in pen.parted)
-    return _pages(edition, geometry, draft, poured, fit, pens), (*draft.findings, *parted)
+    flows = any(vessel.follows for vessel in draft.vessels)
+    fit = loosened(fit, poured, flows, limits)
+    filled = poured(fit) if flows else evened(draft.vessels, draft.rest, fit, runs_on)
+    pens = tuple(drawn(each, levelled(each, fit, limits), sheet) for each in filled.filled)
+    pages = _pages(edition, geometry, draft, filled, fit, pens)
+    parted = parted_words(word for pen in pens for word in pen.parted)
+    return Standing(edition, tuple(drafts.values()), runs_on, filled, fit, pens, pages), (
+        *draft.findings,
+        *parted,
+    )
 
 
-def _loosened(draft: Draft, runs_on: bool, fit: Fit, limits: Limits) -> tuple[Fit, Poured]:
-    """`fit` with the air that there is, and the text poured with it: into columns that end about level, or, where
-    frames follow each other, no further than the text reaches anyway."""
-
-    def poured(tried: Fit) -> Poured:
-        return pour(draft.vessels, draft.rest, tried, 1.0, runs_on)
-
-    flows, reach = any(vessel.follows for vessel in draft.vessels), poured(fit).reach
+def loosened(fit: Fit, poured: Callable[[Fit], Poured], flows: bool, limits: Limits) -> Fit:
+    """`fit` with the air that there is: what `poured` gives still fits, and where frames follow each other (`flows`)
+    reaches no further than at first."""
+    reach = poured(fit).reach
 
     def fits(tried: Fit) -> bool:
         found = poured(tried)
         return found.fits and (not flows or found.reach == reach)
 
     fit = widest_leading(fits, tallest_figures(fits, fit), limits)
-    if not flows:
-        return fit, evened(draft.vessels, draft.rest, fit, runs_on)
-    fit = widest_space(fits, fit, limits)
-    return fit, poured(fit)
+    return widest_space(fits, fit, limits) if flows else fit
 
 
-def _pages(
-    edition: Edition,
-    geometry: Geometry,
-    draft: Draft,
-    poured: Poured,
-    fit: Fit,
-    pens: Mapping[str, Pen],
-) -> Pages:
+def _pages(edition: Edition, geometry: Geometry, draft: Draft, poured: Poured, fit: Fit, pens: Sequence[Pen]) -> Pages:
     sheet, geometry = edition.sheet, _printed(geometry, poured)
     bleed = geometry.bleed
     pages = []
@@ -103,12 +130,29 @@ def _pages(
         here = [filled for filled in poured.filled if filled.vessel.panel in panels]
         under += [mark for filled in here for mark in ground(filled, sheet, bleed)]
         under += [mark for panel, form in laid for mark in art_marks(panel, form, sheet, draft.figures, bleed)]
-        shown = tuple(PanelMarks(panel.name, tuple(pens[panel.name].marks)) for panel in panels)
-        links = tuple(link for panel in panels for link in pens[panel.name].links)
-        fields = tuple(field for panel in panels for field in pens[panel.name].fields)
-        pages.append(Page(tuple(under), shown, links, fields))
-    landings = tuple(landing for panel in geometry.panels for landing in pens[panel.name].landings)
-    return Pages(geometry, tuple(pages), landings, fit, _sections(geometry, poured))
+        pages.append(shown(Page(tuple(under), ()), panels, poured, pens))
+    return Pages(geometry, tuple(pages), landings(geometry, poured, pens), fit, _sections(geometry, poured))
+
+
+def shown(page: Page, panels: Iterable[Panel], poured: Poured, pens: Sequence[Pen]) -> Page:
+    """`page` with what `pens` drew on its `panels`."""
+    here = [(panel, of_panel(panel, poured, pens)) for panel in panels]
+    marks = tuple(PanelMarks(panel.name, tuple(mark for pen in mine for mark in pen.marks)) for panel, mine in here)
+    links = tuple(link for _, mine in here for pen in mine for link in pen.links)
+    fields = tuple(field for _, mine in here for pen in mine for field in pen.fields)
+    return Page(page.under, marks, links, fields)
+
+
+def landings(geometry: Geometry, poured: Poured, pens: Sequence[Pen]) -> tuple[Landing, ...]:
+    """The places that bookmarks and links lead to, panel by panel."""
+    return tuple(
+        landing for panel in geometry.panels for pen in of_panel(panel, poured, pens) for landing in pen.landings
+    )
+
+
+def of_panel(panel: Panel, poured: Poured, pens: Sequence[Pen]) -> list[Pen]:
+    """Those that drew on `panel`."""
+    return [pen for filled, pen in zip(poured.filled, pens, strict=True) if filled.vessel.panel is panel]
 
 
 def _printed(geometry: Geometry, poured: Poured) -> Geometry:
@@ -123,23 +167,17 @@ def _covering(laid: PanelLayout, sheet: Sheet) -> tuple[float, float]:
     return laid.over, -luminance(sheet.colours[laid.ground]) if laid.ground else 0.0
 
 
-def _drawn(panel: Panel, poured: Poured, fit: Fit, sheet: Sheet) -> Pen:
-    pen = Pen(panel.page, sheet.colours)
-    for filled in poured.filled:
-        if filled.vessel.panel is panel:
-            _draw(filled, pen, levelled(filled, fit, sheet.limits))
-    return pen
-
-
-def _draw(filled: Filled, pen: Pen, fit: Fit) -> None:
-    y = filled.top
+def drawn(filled: Filled, fit: Fit, sheet: Sheet) -> Pen:
+    """A pen that has drawn what `filled` holds."""
+    pen, vessel, y = Pen(filled.vessel.panel.page, sheet.colours), filled.vessel, filled.top
     before: Galley | None = None
     for galley in filled.galleys:
         if before is not None:
             y += gap(before, galley, fit)
-        galley.draw(pen, filled.vessel.left, y, filled.vessel.width, fit)
-        y += galley.height(filled.vessel.width, fit)
+        galley.draw(pen, vessel.left, y, vessel.width, fit)
+        y += galley.height(vessel.width, fit)
         before = galley
+    return pen
 
 
 def _sections(geometry: Geometry, poured: Poured) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from publisher.drawing.shape import Shape
 from publisher.model.inline import Link
@@ -12,12 +13,22 @@ from publisher.style.colour import Colour
 from publisher.style.sheet import TextStyle
 from publisher.typesetting.art import Art
 from publisher.typesetting.font import Shaped
-from publisher.typesetting.pages import FieldArea, Ink, Landing, LinkArea, Mark, Owner, Placed, TextRun
+from publisher.typesetting.pages import FieldArea, Fit, Ink, Landing, LinkArea, Mark, Owner, Placed, TextRun
 from publisher.typesetting.words import Atom, Unit
 
 
+class Stood(NamedTuple):
+    """Where a part of a galley was drawn, at which fit, and which marks and links it made."""
+
+    place: tuple[float, float, float]  # x, y, width
+    fit: Fit
+    marks: range
+    links: range
+
+
 class Pen:
-    """Collects what is drawn on page `page`, in reading order. Points from the sheet's top left corner."""
+    """Collects what is drawn on page `page`, in reading order. Points from the sheet's top left corner. `stood` knows
+    of the parts that may be set again where they stood, by identity."""
 
     def __init__(self, page: int, colours: Mapping[str, Colour]) -> None:
         self.page = page
@@ -27,6 +38,17 @@ class Pen:
         self.fields: list[FieldArea] = []
         self.landings: list[Landing] = []
         self.parted: list[tuple[Owner, str]] = []
+        self.stood: dict[int, Stood] = {}
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """How many marks and links there are."""
+        return len(self.marks), len(self.links)
+
+    def note(self, part: object, place: tuple[float, float, float], fit: Fit, since: tuple[int, int]) -> None:
+        """`part` was drawn at x, y and a width, and has made what has come `since`."""
+        marks, links = self.at
+        self.stood[id(part)] = Stood(place, fit, range(since[0], marks), range(since[1], links))
 
     def ink(
         self,

@@ -18,7 +18,7 @@ from publisher.model.value import value
 from publisher.model.walk import plain_text
 from publisher.typesetting.pages import Pages
 from publisher.typesetting.structure_block import Telling, picture
-from publisher.typesetting.structure_record import Record, record
+from publisher.typesetting.structure_record import Record, Seen, record
 from publisher.typesetting.structure_tree import Element, Kid, MarkAt
 
 _NOTES = "the notes"
@@ -73,12 +73,8 @@ def _front(edition: Edition, telling: Telling) -> Iterator[_Part]:
     """Title, clinic, imprint: furniture that belongs to no section."""
     roles = {"kicker": "P", "title": f"H{_TITLE}", "subtitle": "P", "clinic": "P"}
     told = [element for name, role in roles.items() for element in telling.said(role, "front", name)]
-    for mark in telling.record.drawn("front", "logo"):
-        told.append(picture((mark,), edition.logo.alt if edition.logo else "", telling.record))
-    code = telling.record.drawn("front", "qr")
-    if code:
-        said = words(edition.guide.metadata.language).code.format(address=edition.imprint.address)
-        told.append(picture(code, said, telling.record))
+    drawn = [(seen,) for seen in telling.record.drawn("front", "logo")] + [telling.record.drawn("front", "qr")]
+    told += [clinics_picture(marks, edition, telling.record.pages) for marks in drawn if marks]
     told += _contents(edition, telling)
     for block in (
         *edition.imprint.overdue,
@@ -88,6 +84,14 @@ def _front(edition: Edition, telling: Telling) -> Iterator[_Part]:
     ):
         told += telling.said(f"H{_SECTION}" if _heads(block) else "P", block)
     return (_Part("the front", element) for element in told)
+
+
+def clinics_picture(marks: Sequence[Seen], edition: Edition, pages: Pages) -> Element:
+    """The clinic's logo, or the code that leads to its guide, told in words."""
+    if marks[0].mark.owner == ("front", "qr"):
+        said = words(edition.guide.metadata.language).code.format(address=edition.imprint.address)
+        return picture(marks, said, pages)
+    return picture(marks, edition.logo.alt if edition.logo else "", pages)
 
 
 def _contents(edition: Edition, telling: Telling) -> Iterator[Element]:

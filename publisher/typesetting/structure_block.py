@@ -33,7 +33,7 @@ from publisher.model.block import (
 )
 from publisher.model.inline import Abbreviation, Code, Emphasis, Inline, Link, NoteReference, Strong
 from publisher.model.value import value
-from publisher.typesetting.pages import Owner, TextRun
+from publisher.typesetting.pages import Owner, Pages, TextRun
 from publisher.typesetting.structure_record import Record, Seen, bounds, key
 from publisher.typesetting.structure_tree import Attribute, Element, Kid
 
@@ -89,9 +89,9 @@ def _language(block: Block | Item | Cell) -> str:
     return block.attributes.get("lang")
 
 
-def picture(shown: Sequence[Seen], alt: str, record: Record, caption: Elements = ()) -> Element:
+def picture(shown: Sequence[Seen], alt: str, pages: Pages, caption: Elements = ()) -> Element:
     """Drawn marks as a figure, with its box (ISO 32000-1, 14.8.5.4.3) and its caption."""
-    layout = (Attribute("Layout", "Placement", "Block"), Attribute("Layout", "BBox", bounds(shown, record.pages)))
+    layout = (Attribute("Layout", "Placement", "Block"), Attribute("Layout", "BBox", bounds(shown, pages)))
     return Element("Figure", (*(seen.at for seen in shown), *caption), alt=alt, attributes=layout)
 
 
@@ -168,7 +168,7 @@ def _figure(block: Figure, telling: Telling) -> Elements:
     if not shown or not image.alt:
         return (*telling.said("P", block), *telling.said("P", block, "caption", language=_language(block)))
     told = " ".join(filter(None, (image.alt, image.long_description)))
-    return (picture(shown, told, telling.record, telling.said("Caption", block, "caption")),)
+    return (picture(shown, told, telling.record.pages, telling.said("Caption", block, "caption")),)
 
 
 def _box(block: Callout | Safety, telling: Telling) -> Elements:
@@ -183,7 +183,7 @@ def _timeline(block: Timeline, telling: Telling) -> Elements:
     inner = telling.below() if block.title else telling
     title = inner.said(f"H{inner.base}", block, "title")
     shown, alt = telling.record.drawn(block, "drawing"), block.attributes.get("alt")
-    drawing = (picture(shown, alt, telling.record),) if shown and alt else ()
+    drawing = (picture(shown, alt, telling.record.pages),) if shown and alt else ()
     stages = listed([_stage(stage, inner) for stage in block.stages], "None")
     told = (*title, *drawing, *stages)
     return _with("Sect", told, language=_language(block)) if title else told

@@ -182,6 +182,7 @@ def test_a_no_break_space_is_still_one_in_the_file() -> None:
 
 def test_kerning_is_applied() -> None:
     with pikepdf.open(io.BytesIO(made("---\ntitle: T\n---\n# H\n\nAVAToYe\n").pdf)) as document:
+        document.pages[0].contents_coalesce()
         content = document.pages[0].Contents.read_bytes().decode("latin-1")
     arrays = re.findall(r"\[([^\]]*)\]TJ", content)
     assert any(re.search(r">\s+[1-9]\d*(\.\d)?\s+<", array) for array in arrays)

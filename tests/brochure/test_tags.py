@@ -12,7 +12,8 @@ from unicodedata import normalize
 import pikepdf
 import pytest
 
-from publisher.binding import pdf, pdf_font, pdf_tags
+from publisher.binding import pdf, pdf_sheet, pdf_tags
+from publisher.binding.pdf_file import Body
 from publisher.binding.pdf_metadata import describe
 from publisher.binding.pdf_profile import PROFILES
 from publisher.binding.pdf_sheet import Sheet
@@ -153,8 +154,10 @@ def with_an_untagged_run(patch: pytest.MonkeyPatch) -> bytes:
     """A page's first artifact is unmarked."""
     marked = pdf_tags.Tags.marked
 
-    def leaky(self: pdf_tags.Tags, page: int, marks: tuple[Mark, ...], drawn: list[tuple[str, ...]]) -> list[str]:
-        lines = list(marked(self, page, marks, drawn))
+    def leaky(self: pdf_tags.Tags, page: int, at: int, marks: tuple[Mark, ...]) -> list[str | int]:
+        lines = list(marked(self, page, at, marks))
+        if pdf_tags.ARTIFACT not in lines:
+            return lines
         at = lines.index(pdf_tags.ARTIFACT)
         del lines[lines.index(pdf_tags.END, at)], lines[at]
         return lines
@@ -165,12 +168,12 @@ def with_an_untagged_run(patch: pytest.MonkeyPatch) -> bytes:
 
 def with_a_font_left_out(patch: pytest.MonkeyPatch) -> bytes:
     """No font descriptor leads to a font file."""
-    raw = pdf_font.Raw
+    objects = pdf_sheet.font_objects
 
-    def bare(*parts: bytes) -> object:
-        return raw(*(part.replace(b"/FontFile2", b"/FontFile9") for part in parts))
+    def bare(*given: object) -> list[Body]:
+        return [each._replace(data=each.data.replace(b"/FontFile2", b"/FontFile9")) for each in objects(*given)]
 
-    patch.setattr(pdf_font, "Raw", bare)
+    patch.setattr(pdf_sheet, "font_objects", bare)
     return real().pdf
 
 

@@ -59,7 +59,7 @@ SOLE_IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "pikepdf": ("preflight/*",),
     "pypdfium2": ("preflight/*",),
     "reportlab": ("binding/pdf*",),
-    "segno": ("drawing/*",),
+    "zxingcpp": ("drawing/*",),
     "svgelements": ("drawing/*",),
     "uharfbuzz": (
         "drawing/lettering.py",
