@@ -58,7 +58,7 @@ def rounded(drawn: Mapping[Font, Drawn]) -> dict[Font, frozenset[Key]]:
     return {font: _rounded(font, *each) for font, each in drawn.items()}
 
 
-_LETTERS, _FIGURES = frozenset(string.ascii_letters + "&.,'-"), frozenset(string.digits + "+()")
+_LETTERS, _FIGURES = frozenset(string.ascii_letters), frozenset(string.digits + "+()")
 
 
 def _rounded(font: Font, keys: frozenset[Key], letters: bool) -> frozenset[Key]:

@@ -21,7 +21,7 @@ from publisher.binding.pdf_font import Drawn, EmbeddedFont, drawn_of, font_objec
 from publisher.binding.pdf_image import samples
 from publisher.binding.pdf_metadata import describe, information, xmp
 from publisher.binding.pdf_object import Stream
-from publisher.binding.pdf_sheet import Part, Sheet, external_in, followed, opened, placed
+from publisher.binding.pdf_sheet import Part, Sheet, external_in, followed, opened, parts_of, placed
 from publisher.binding.pdf_tags import Tags
 from publisher.edition.edition import Edition
 from publisher.typesetting.font import Font
@@ -82,7 +82,7 @@ class Forme:
                 self.operators.get(id(mark)) or pdf_ink.operator(mark, paper, externals.get(external_in(mark), ""))
                 for mark in change.marks
             )
-            bodies[self.streams[at] - 1] = _stream(Part(change.marks, drawn, change.order).content)
+            bodies[self.streams[at] - 1] = _stream_of(Part(change.marks, drawn, change.order).stream)
         for number, body in (*self._font_bodies(fonts), *self._annotations(pages), *told):
             bodies[number - 1] = body
         for number in self.leading if moved else ():
@@ -98,9 +98,12 @@ class Forme:
         for number, (old, new) in enumerate(zip(self.pages.pages, pages.pages, strict=True)):
             if old.under is not new.under or not _alike(old, new):
                 return None
-            for index, (before, after) in enumerate(zip(old.panels, new.panels, strict=True), 1):
-                if after.marks is not before.marks and not _are(before.marks, after.marks):
-                    change = changed_part(self.parts[number, index], self.groups[number, index], after.marks)
+            there, here = parts_of(old), parts_of(new)
+            if len(there) != len(here):
+                return None
+            for index, (before, after) in enumerate(zip(there, here, strict=True)):
+                if after is not before and not _are(before, after):
+                    change = changed_part(self.parts[number, index], self.groups[number, index], after)
                     if change is None:
                         return None
                     changed[number, index] = change
@@ -224,10 +227,6 @@ class Forme:
 
 _PLACE = re.compile(rb"\[ \d+ 0 R /XYZ 0 [-\d.]+ 0 \]")
 _NOTHING = Drawn(frozenset(), False)
-
-
-def _stream(content: bytes) -> Body:
-    return _stream_of(Stream(content))
 
 
 def _stream_of(stream: Stream) -> Body:

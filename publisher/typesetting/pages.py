@@ -124,10 +124,15 @@ Mark = TextRun | Ink | Placed
 
 @value
 class PanelMarks:
-    """The marks of one panel in reading order."""
+    """The marks of one panel in reading order; `frames` are those of each of its frames, if it has several."""
 
     name: str
     marks: tuple[Mark, ...]
+    frames: tuple[tuple[Mark, ...], ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[Mark, ...], ...]:
+        return self.frames or (self.marks,)
 
 
 @value
