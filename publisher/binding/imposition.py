@@ -133,4 +133,4 @@ def _side(index: int, standing: dict[int, _Standing], pages: Pages) -> Page:
 
 def _moved(standing: _Standing, page: Page) -> Iterator[PanelMarks]:
     for panel in page.panels:
-        yield PanelMarks(panel.name, tuple(map(standing.moved, panel.marks)))
+        yield PanelMarks(panel.name, tuple(tuple(map(standing.moved, frame)) for frame in panel.frames))

@@ -6,7 +6,6 @@ CID of its own through CIDToGIDMap, so that extraction gives back exactly what w
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from publisher.binding.pdf_file import Body
 from publisher.binding.pdf_object import Stream
 from publisher.binding.pdf_subset import SYMBOLIC, described, subset
 from publisher.typesetting.font import Font, Shaped
-from publisher.typesetting.furniture import names_clinic
+from publisher.typesetting.furniture import of_clinics
 from publisher.typesetting.pages import TextRun
 
 Key = tuple[int, str]
@@ -23,48 +22,39 @@ Key = tuple[int, str]
 
 
 class Drawn(NamedTuple):
-    """What is drawn of a font, and whether a clinic's name or address is among it."""
+    """What is drawn of a font, and the letters and figures of it that may be others for another clinic."""
 
     keys: frozenset[Key]
-    named: bool
+    varying: frozenset[str]
 
 
 def drawn_of(texts: Iterable[TextRun]) -> dict[Font, Drawn]:
     """What is drawn of each font, in the order in which they are first met."""
     pieces: dict[Font, dict[int, Shaped]] = {}
-    named: dict[Font, bool] = {}
+    varying: dict[Font, frozenset[str]] = {}
     for run in texts:
         met = pieces.setdefault(run.font, {})
         for piece in run.pieces:
             met[id(piece)] = piece
-        named[run.font] = named.get(run.font, False) or names_clinic(run.owner)
-    return {font: Drawn(frozenset(_said(met.values())), named[font]) for font, met in pieces.items()}
+        varying[run.font] = varying.get(run.font, frozenset()) | of_clinics(run.owner)
+    return {font: Drawn(frozenset(_said(met.values())), varying[font]) for font, met in pieces.items()}
 
 
 def joined(parts: Iterable[Mapping[Font, Drawn]]) -> dict[Font, Drawn]:
     """What is drawn of each font in all `parts`."""
     whole: dict[Font, Drawn] = {}
     for part in parts:
-        for font, (keys, named) in part.items():
+        for font, (keys, varying) in part.items():
             before = whole.get(font)
-            whole[font] = Drawn(before.keys | keys, before.named or named) if before else Drawn(keys, named)
+            whole[font] = Drawn(before.keys | keys, before.varying | varying) if before else Drawn(keys, varying)
     return whole
 
 
 def rounded(drawn: Mapping[Font, Drawn]) -> dict[Font, frozenset[Key]]:
-    """What each font is cut to. All plain letters go with a clinic's name and address, and all figures with any: then
-    clinics whose names and numbers differ share a subset, which is cut and packed once for all of them. It costs a
-    sheet some 8 kB."""
-    return {font: _rounded(font, *each) for font, each in drawn.items()}
-
-
-_LETTERS, _FIGURES = frozenset(string.ascii_letters), frozenset(string.digits + "+()")
-
-
-def _rounded(font: Font, keys: frozenset[Key], letters: bool) -> frozenset[Key]:
-    if letters:
-        keys |= _plain(font, _LETTERS)
-    return keys if _FIGURES.isdisjoint(said for _, said in keys) else keys | _plain(font, _FIGURES)
+    """What each font is cut to. All plain letters go with a clinic's name and address, all figures with its numbers:
+    then clinics whose names and numbers differ share a subset, which is cut and packed once for all of them. It costs
+    a sheet some 6 kB."""
+    return {font: keys | _plain(font, varying) for font, (keys, varying) in drawn.items()}
 
 
 @lru_cache(maxsize=64)

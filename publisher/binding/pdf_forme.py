@@ -226,7 +226,7 @@ class Forme:
 
 
 _PLACE = re.compile(rb"\[ \d+ 0 R /XYZ 0 [-\d.]+ 0 \]")
-_NOTHING = Drawn(frozenset(), False)
+_NOTHING = Drawn(frozenset(), frozenset())
 
 
 def _stream_of(stream: Stream) -> Body:

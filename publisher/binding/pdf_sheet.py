@@ -29,7 +29,7 @@ from publisher.typesetting.pages import Ink, Landing, LinkArea, Mark, Page, Page
 
 def parts_of(page: Page) -> tuple[tuple[Mark, ...], ...]:
     """The marks of a page as its content is parted."""
-    return (page.under, *(marks for panel in page.panels for marks in panel.parts))
+    return (page.under, *(marks for panel in page.panels for marks in panel.frames))
 
 
 def external_in(mark: Mark) -> tuple[object, ...]:

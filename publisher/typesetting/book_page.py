@@ -75,7 +75,7 @@ class Sheetwork:
                 other = replace(frame, align="left" if frame.align == "right" else "right")
                 self._line(self.edition.imprint.version, "folio", other, pen)
         under = panel_ground(panel, laid, sheet, geometry.bleed) + art_marks(panel, laid, sheet, {}, geometry.bleed)
-        marks = PanelMarks(panel.name, tuple(pen.marks))
+        marks = PanelMarks(panel.name, (tuple(pen.marks),))
         return Page(tuple(under), (marks,), tuple(pen.links), tuple(pen.fields)), pen
 
     def _text(self, leaf: Leaf, frame: Frame, pen: Pen) -> None:

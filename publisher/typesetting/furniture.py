@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -41,9 +42,17 @@ def present(edition: Edition) -> tuple[str, ...]:
     return tuple(name for name, there in has.items() if there)
 
 
-def names_clinic(owner: Owner) -> bool:
-    """Whether a mark of `owner` shows a clinic's name or address."""
-    return owner == ("front", "clinic") or (isinstance(owner, Paragraph) and "contact" in owner.attributes.classes)
+_FIGURES = frozenset(string.digits + "+()")
+_LETTERS = _FIGURES.union(string.ascii_letters)
+
+
+def of_clinics(owner: Owner) -> frozenset[str]:
+    """The characters that what `owner` shows may hold for one clinic and not for another: those of names and
+    addresses, of telephone numbers, or none."""
+    if owner == ("front", "clinic"):
+        return _LETTERS
+    classes = owner.attributes.classes if isinstance(owner, Paragraph) else ()
+    return _LETTERS if "contact" in classes else _FIGURES if "phone" in classes or "closed" in classes else frozenset()
 
 
 def furniture(name: str, edition: Edition, setting: Setting) -> Galleys:

@@ -54,7 +54,7 @@ def _panel(marks: PanelMarks, panel: Panel, block: Paragraph, setting: Setting, 
     ground = Shape(rectangle(0, 0, wide, height), fill=setting.sheet.page.name)
     pen.ink((ground,), left - _MARGIN, top)
     para.draw(pen, left, top + _AIR, width, Fit())
-    return replace(marks, marks=(*pen.marks, *marks.marks))
+    return replace(marks, frames=(tuple(pen.marks), *marks.frames))
 
 
 def _edge_of_text(marks: tuple[Mark, ...], panel: Panel) -> float:

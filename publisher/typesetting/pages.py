@@ -124,15 +124,14 @@ Mark = TextRun | Ink | Placed
 
 @value
 class PanelMarks:
-    """The marks of one panel in reading order; `frames` are those of each of its frames, if it has several."""
+    """The marks of one panel in reading order, frame by frame."""
 
     name: str
-    marks: tuple[Mark, ...]
-    frames: tuple[tuple[Mark, ...], ...] = ()
+    frames: tuple[tuple[Mark, ...], ...]
 
     @property
-    def parts(self) -> tuple[tuple[Mark, ...], ...]:
-        return self.frames or (self.marks,)
+    def marks(self) -> tuple[Mark, ...]:
+        return tuple(mark for frame in self.frames for mark in frame)
 
 
 @value

@@ -23,7 +23,7 @@ from publisher.typesetting.draft import Draft, layout_of, suited, ways, widened
 from publisher.typesetting.furniture import TITLE_ID
 from publisher.typesetting.galley import Galley, Para, gap
 from publisher.typesetting.overset import oversets
-from publisher.typesetting.pages import Fit, Landing, Mark, Page, Pages, PanelMarks
+from publisher.typesetting.pages import Fit, Landing, Page, Pages, PanelMarks
 from publisher.typesetting.parted import PARTED, parted_words
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.pour import Filled, Poured, evened, pour
@@ -137,14 +137,10 @@ def _pages(edition: Edition, geometry: Geometry, draft: Draft, poured: Poured, f
 def shown(page: Page, panels: Iterable[Panel], poured: Poured, pens: Sequence[Pen]) -> Page:
     """`page` with what `pens` drew on its `panels`."""
     here = [(panel, of_panel(panel, poured, pens)) for panel in panels]
-    marks = tuple(framed(panel.name, [tuple(pen.marks) for pen in mine]) for panel, mine in here)
+    marks = tuple(PanelMarks(panel.name, tuple(tuple(pen.marks) for pen in mine)) for panel, mine in here)
     links = tuple(link for _, mine in here for pen in mine for link in pen.links)
     fields = tuple(field for _, mine in here for pen in mine for field in pen.fields)
     return Page(page.under, marks, links, fields)
-
-
-def framed(name: str, frames: Sequence[tuple[Mark, ...]]) -> PanelMarks:
-    return PanelMarks(name, tuple(mark for marks in frames for mark in marks), tuple(frames))
 
 
 def landings(geometry: Geometry, poured: Poured, pens: Sequence[Pen]) -> tuple[Landing, ...]:

@@ -38,7 +38,7 @@ def told(pages: Pages) -> Pages:
 
     def kept(panel: PanelMarks) -> PanelMarks:
         marks = (mark for mark in panel.marks if is_text(mark.owner) and not listed(mark.owner))
-        return replace(panel, marks=tuple(marks))
+        return replace(panel, frames=(tuple(marks),))
 
     return replace(pages, pages=tuple(replace(page, panels=tuple(map(kept, page.panels))) for page in pages.pages))
 

@@ -171,7 +171,7 @@ def test_the_judge_sees_what_is_wrong(change: dict[str, Any], breach: str) -> No
     panel = page.panels[0]
     run = next(run for run in runs(panel) if is_text(run.owner))
     marks = tuple(replace(mark, **change) if mark is run else mark for mark in panel.marks)
-    new = replace(page, panels=(replace(panel, marks=marks),))
+    new = replace(page, panels=(replace(panel, frames=(marks,)),))
     pages = tuple(new if each is page else each for each in found.set.pages)
     spoilt = replace(found, pages=replace(found.set, pages=pages))
     assert any(breach in each for each in breaches(spoilt))

@@ -104,7 +104,9 @@ def _changed(book: Made, pieces: str) -> Made:
         replace(
             page,
             panels=tuple(
-                replace(panel, marks=tuple(other(mark) if isinstance(mark, TextRun) else mark for mark in panel.marks))
+                replace(
+                    panel, frames=(tuple(other(mark) if isinstance(mark, TextRun) else mark for mark in panel.marks),)
+                )
                 for panel in page.panels
             ),
         )

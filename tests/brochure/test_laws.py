@@ -80,7 +80,7 @@ def spoilt(**changes: object) -> Made:
     panel = page.panels[0]
     run = runs(panel)[3]
     marks = tuple(replace(mark, **changes) if mark is run else mark for mark in panel.marks)  # type: ignore[type-var]
-    new = replace(page, panels=(replace(panel, marks=marks), *page.panels[1:]))
+    new = replace(page, panels=(replace(panel, frames=(marks,)), *page.panels[1:]))
     return replace(found, pages=replace(found.set, pages=(found.set.pages[0], new)))
 
 

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from publisher.binding import pdf, pdf_sheet, pdf_tags
-from publisher.binding.pdf_file import Body
+from publisher.binding.pdf_file import Body, written
 from publisher.binding.pdf_metadata import describe
 from publisher.binding.pdf_profile import PROFILES
 from publisher.binding.pdf_sheet import Sheet
@@ -94,7 +94,7 @@ def test_tags_change_nothing_that_is_seen(tmp_path: Path) -> None:
     untagged = Sheet(found.set, describe(found.edition, WHEN), PROFILES["screen"])
     for index in range(len(found.set.pages)):
         untagged.sheet(index)
-    bare.write_bytes(untagged.closed())
+    bare.write_bytes(written(untagged.closed()))
     seen = [[page.tobytes() for page in render(path)] for path in (bare, found.file(tmp_path))]
     assert seen[0] == seen[1]
 
@@ -215,4 +215,4 @@ def _disowned(page: Page) -> Page:
     first = page.panels[0]
     run = next(mark for mark in first.marks if isinstance(mark, TextRun))
     marks = tuple(replace(mark, owner=None) if mark is run else mark for mark in first.marks)
-    return replace(page, panels=(replace(first, marks=marks), *page.panels[1:]))
+    return replace(page, panels=(replace(first, frames=(marks,)), *page.panels[1:]))

@@ -83,7 +83,8 @@ class Look:
 
         def page(each: Page) -> Page:
             panels = (
-                replace(p, marks=tuple(replace(m, **changes) if m is run else m for m in p.marks)) for p in each.panels
+                replace(p, frames=(tuple(replace(m, **changes) if m is run else m for m in p.marks),))
+                for p in each.panels
             )
             return replace(each, panels=tuple(panels))
 
@@ -95,7 +96,7 @@ def _runs(marks: tuple[object, ...]) -> list[TextRun]:
 
 
 def without_text(page: Page) -> Page:
-    panels = (replace(p, marks=tuple(m for m in p.marks if not isinstance(m, TextRun))) for p in page.panels)
+    panels = (replace(p, frames=(tuple(m for m in p.marks if not isinstance(m, TextRun)),)) for p in page.panels)
     return Page(page.under, tuple(panels))
 
 

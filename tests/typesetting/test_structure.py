@@ -136,7 +136,7 @@ def _owned(pages: Pages) -> Pages:
 
     def owned(panel: PanelMarks) -> PanelMarks:
         marks = (mark for mark in panel.marks if not isinstance(mark, TextRun) or mark.owner is not None)
-        return replace(panel, marks=tuple(marks))
+        return replace(panel, frames=(tuple(marks),))
 
     return replace(pages, pages=tuple(replace(p, panels=tuple(map(owned, p.panels))) for p in pages.pages))
 
