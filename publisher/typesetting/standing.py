@@ -54,6 +54,10 @@ class Trial:
     vessels: tuple[Vessel, ...]
     flows: bool
 
+    @property
+    def congruent(self) -> bool:
+        return all(pairs is not None for pairs in self.pairs.values())
+
 
 def reset(standing: Standing, edition: Edition) -> Reset:
     """The sheet of `edition`, which is for another clinic, as `typeset` would set it; nothing where that takes a full
@@ -61,11 +65,22 @@ def reset(standing: Standing, edition: Edition) -> Reset:
     swap = _swap(standing.edition, edition)
     if swap is None or standing.runs_on or present(edition) != present(standing.edition):
         return Reset()
-    limits, body = edition.sheet.limits, edition.sheet.text("body").size
-    for form, draft in enumerate(standing.drafts):
+    trials: list[Trial] = []
+    for draft in standing.drafts:
         trial = _trial(draft, edition, swap)
         if trial is None:
             return Reset()
+        trials.append(trial)
+    if all(trial.congruent for trial in trials):  # whatever copyfitting asked, it would be told again
+        filled = {at: standing.poured.filled[at] for at in trials[-1].fresh}
+        return Reset(_printed(standing, edition, trials[-1], filled, standing.fit))
+    return _refitted(standing, edition, trials)
+
+
+def _refitted(standing: Standing, edition: Edition, trials: Sequence[Trial]) -> Reset:
+    """The sheet where it must be found out at which fit it stands."""
+    limits, body = edition.sheet.limits, edition.sheet.text("body").size
+    for form, trial in enumerate(trials):
 
         def poured(fit: Fit, trial: Trial = trial, form: int = form) -> Poured:
             return pour(trial.vessels, (), fit) if _others(standing, form, trial, fit) else _NOWHERE
@@ -77,7 +92,7 @@ def reset(standing: Standing, edition: Edition) -> Reset:
     else:
         return Reset()
     fit = loosened(fit, poured, trial.flows, limits)
-    want = form, None if len(trial.here) == len(draft.vessels) else fit
+    want = form, None if len(trial.here) == len(trial.draft.vessels) else fit
     if not standing.meets(want):
         return Reset(want=want)
     return Reset(_printed(standing, edition, trial, dict(zip(trial.here, poured(fit).filled, strict=True)), fit))
@@ -174,7 +189,7 @@ def _printed(
     standing: Standing, edition: Edition, trial: Trial, filled: Mapping[int, Filled], fit: Fit
 ) -> Pages | None:
     pages, pens = standing.pages, list(standing.pens)
-    if trial.flows and Poured(tuple(filled.values()), ()).reach != standing.poured.reach:
+    if not trial.congruent and trial.flows and Poured(tuple(filled.values()), ()).reach != standing.poured.reach:
         return None
     for at, each in filled.items():
         before = standing.poured.filled[at]
