@@ -91,8 +91,10 @@ def _held(function: FunctionType) -> tuple[object, ...]:
 def _compare_leaves(old: Leaf, new: Leaf) -> None:
     free = _FREE[type(old)]
     for part in fields(old):
-        if part.compare and part.name not in free and getattr(old, part.name) != getattr(new, part.name):
-            raise Incongruent
+        if part.compare and part.name not in free:
+            one, other = getattr(old, part.name), getattr(new, part.name)
+            if one is not other and one != other:
+                raise Incongruent
     if isinstance(old, Para) and isinstance(new, Para) and old.units is not new.units and not _as_long(old, new):
         raise Incongruent
 
