@@ -38,6 +38,12 @@ def pdf_name(guide: str, variant: Variant, edition: str, size: str, profile: str
     return "-".join(filter(None, (guide, *_parts(variant), _part(edition), size, profile, last))) + ".pdf"
 
 
+def volume_name(guide: str, edition: str, profile: str, imposed: bool = False, nth: int = 1) -> str:
+    """`GUIDE-clinics-EDITION-PROFILE.pdf`, one edition for many clinics; a number behind all where it takes several."""
+    last = "imposed" if imposed else "", str(nth) if nth > 1 else ""
+    return "-".join(filter(None, (guide, "clinics", _part(edition), profile, *last))) + ".pdf"
+
+
 def epub_name(guide: str, variant: Variant, edition: str) -> str:
     """`GUIDE.epub`; `edition` is empty for the first such edition of the recipes."""
     return "-".join(filter(None, (guide, *_parts(variant), _part(edition)))) + ".epub"

@@ -16,7 +16,7 @@ from reportlab.pdfbase import pdfdoc
 from publisher.binding.pdf_object import Stream
 from publisher.model.value import value
 
-_BINARY = b"\n%\xe2\xe3\xcf\xd3\n"
+BINARY = b"\n%\xe2\xe3\xcf\xd3\n"
 _WIDTHS = (1, 4, 2)  # bytes of an entry's three fields
 _KEPT = 16
 
@@ -62,10 +62,11 @@ def written(document: Document) -> bytes:
     tree = tuple((n, body.data) for n, body in enumerate(document.bodies, 1) if n in document.tree)
     rest = tuple((n, b.data) for n, b in enumerate(document.bodies, 1) if not b.stream and n not in document.tree)
     count = len(document.bodies)
-    packs = [(count + at, pack) for at, pack in enumerate(filter(None, (tree, rest)), 1)]
-    pieces, places, at = [b"%PDF-", document.version, _BINARY], dict[int, int](), 6 + len(document.version) + 5
+    packs = [(count + at, bodies) for at, bodies in enumerate(filter(None, (tree, rest)), 1)]
+    pieces, places = [b"%PDF-", document.version, BINARY], dict[int, int]()
+    at = sum(map(len, pieces))
     streams = [(n, body.data) for n, body in enumerate(document.bodies, 1) if body.stream]
-    for number, data in (*streams, *((n, _packed(pack) if pack is tree else _pack(pack)) for n, pack in packs)):
+    for number, data in (*streams, *((n, _packed(bodies) if bodies is tree else pack(bodies)) for n, bodies in packs)):
         head = b"%d 0 obj\n" % number
         places[number] = at
         pieces += (head, data, b"endobj\n")
@@ -73,7 +74,7 @@ def written(document: Document) -> bytes:
     last = count + len(packs) + 1
     places[last] = at
     digest = hashlib.sha256(b"".join(pieces)).hexdigest()[:32].encode("ascii")
-    table = _table(last, tuple((number, tuple(n for n, _ in pack)) for number, pack in packs), places)
+    table = _table(last, tuple((number, tuple(n for n, _ in bodies)) for number, bodies in packs), places)
     entries = b"/Type/XRef/Size %d/W[%d %d %d]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
         last + 1, *_WIDTHS, document.root, document.info, digest, digest
     )  # fmt: skip
@@ -115,7 +116,8 @@ def _standing_table(last: int, packs: tuple[Packed, ...]) -> bytes:
     return bytes(table)
 
 
-def _pack(bodies: tuple[tuple[int, bytes], ...]) -> bytes:
+def pack(bodies: tuple[tuple[int, bytes], ...]) -> bytes:
+    """An object stream of bodies by number."""
     places: list[bytes] = []
     at = 0
     for number, body in bodies:
@@ -126,4 +128,4 @@ def _pack(bodies: tuple[tuple[int, bytes], ...]) -> bytes:
     return Stream(head + b"\n".join([body for _, body in bodies]), entries).format(None)
 
 
-_packed = lru_cache(maxsize=_KEPT)(_pack)
+_packed = lru_cache(maxsize=_KEPT)(pack)

@@ -29,6 +29,7 @@ Examples:
   publisher press source/microneedling clinics.csv --dry-run
   publisher press source/microneedling clinics.xlsx -e brochure -o tonight
   publisher press notes.md clinics.jsonl --as zip --jobs 4
+  publisher press notes.md clinics.csv -e handout --as one-file
   publisher press notes.md clinics.csv -o s3://bucket/tonight --scheduler tcp://10.0.0.5:8786"""
 
 _TOLD = 20
@@ -56,10 +57,10 @@ def _delimiter(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
 @click.option(
     "--as",
     "form",
-    type=click.Choice(["files", "zip"]),
+    type=click.Choice(["files", "zip", "one-file"]),
     default="files",
     show_default=True,
-    help="A folder for each clinic, or all of them in one archive.",
+    help="A folder for each clinic, all of them in one archive, or one PDF for each edition.",
 )
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes at work.  [default: one a processor]")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Let the workers of this Dask cluster make the rows.")

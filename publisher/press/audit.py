@@ -38,6 +38,7 @@ def audit(path: Path) -> Iterator[Verdict]:
         file = held.enter_context(disk.stream(path))
         head = _sound_head(path, b"".join(_head(file)))
         yield Verdict("", True, tuple(_changes(head)))
+        yield from _volumes(path, head)
         archive = _archive(path.parent / f"{PurePath(str(head.get('guide'))).name}-clinics.zip", held)
         whole = False
         for number, line in enumerate(iter(lambda: file.readline(_LONGEST), b""), 1):
@@ -85,6 +86,12 @@ def _unread(path: Path, problem: str) -> Finding:
     return Finding("MANIFEST-UNREAD", Place(str(path)), {"problem": problem})
 
 
+def _volumes(path: Path, head: Mapping[str, Any]) -> Iterator[Verdict]:
+    """The verdicts on files that hold the sheets of many clinics."""
+    if "volumes" in head:
+        yield from _row(path, 0, json.dumps({"files": head["volumes"]}).encode(), None)
+
+
 def _archive(path: Path, held: ExitStack) -> zipfile.ZipFile | None:
     """The archive of a run that made one."""
     try:
@@ -98,7 +105,9 @@ def _row(path: Path, number: int, line: bytes, archive: zipfile.ZipFile | None) 
         files = json.loads(line.strip().removesuffix(b","))["files"]
         told = [(str(each["name"]), str(each["sha256"]), int(each["bytes"])) for each in files]
     except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
-        finding = Finding("MANIFEST-INCOMPLETE", Place(str(path)), {"name": f"row {number}", "key": "files"})
+        finding = Finding(
+            "MANIFEST-INCOMPLETE", Place(str(path)), {"name": f"row {number}" if number else "volumes", "key": "files"}
+        )
         yield Verdict("", False, (finding,))
         return
     for name, digest, size in told:

@@ -13,12 +13,21 @@ from publisher.report import has_errors
 
 @value
 class Made:
-    """A file: `name` below the output folder with slashes, its edition, its length in bytes, its SHA-256."""
+    """A file: `name` below the output folder with slashes, its edition, its length in bytes, its SHA-256. In a volume,
+    a file of many clinics, `name` is the volume's, and the clinic's `pages` begin with the page `first`, from 1 on;
+    length and SHA-256 are those of the file that the clinic would have by itself."""
 
     name: str
     edition: str
     size: int
     sha256: str
+    first: int = 0
+    pages: int = 0
+
+    @property
+    def place(self) -> str:
+        """Its name, and its page in a volume as PDF's open parameters tell it (RFC 8118, 3)."""
+        return f"{self.name}#page={self.first}" if self.pages else self.name
 
 
 @value

@@ -85,6 +85,8 @@ def _files(outcome: Outcome, loose: bool) -> Iterator[Node]:
 
 
 def _file(made: Made, loose: bool) -> Iterator[Node]:
-    yield element("a", made.name, href=quote(made.name)) if loose else made.name
+    yield element("a", made.name, href=quote(made.place, safe="/#=")) if loose else made.name
+    if made.pages:
+        yield f", from page {made.first:,}: {made.pages}"
     yield " "
     yield element("code", made.sha256)

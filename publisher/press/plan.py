@@ -6,7 +6,7 @@ depend on which is finished first."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ from publisher.model.clinic import FIELDS, SETTING, Clinic
 from publisher.model.finding import Finding
 from publisher.model.place import NOWHERE, Place
 from publisher.model.value import value
-from publisher.order import folder_of
+from publisher.order import Task, folder_of
 from publisher.press.kits import Kit, Kits
 from publisher.press.outcome import Outcome
 from publisher.reading.clinic_row import Row
@@ -44,10 +44,11 @@ class Plan:
 
 
 class Planner:
-    """Makes plans; knows the folders that are taken, by a digest each, so that a long table needs little memory."""
+    """Makes plans; knows the folders that are taken, by a digest each, so that a long table needs little memory.
+    `bound`: what is made goes into PDFs of many clinics, so that there are none but paper editions."""
 
-    def __init__(self, kits: Kits, table: ClinicTable, file: str) -> None:
-        self.kits, self.table = kits, file
+    def __init__(self, kits: Kits, table: ClinicTable, file: str, bound: bool = False) -> None:
+        self.kits, self.table, self.bound = kits, file, bound
         self._told = frozenset(name for name, _ in table.settings)
         self._taken: dict[bytes, int] = {}
         self._logos = logos(file)
@@ -59,9 +60,9 @@ class Planner:
         due = tuple(self._due(row, kit))
         if clinic is None or has_errors(findings):
             return Outcome(row.number, row.name, findings=findings, due=due)
-        editions = row.editions or self.kits.order.editions or tuple(kit.tasks)
+        editions = row.editions or self.kits.order.editions or (paper_of(kit.tasks) if self.bound else tuple(kit.tasks))
         folder = folder_of(clinic)
-        findings += (*_unknown(row, editions, kit), *self._rivals(row, folder))
+        findings += (*_unknown(row, editions, kit), *self._unbound(row, editions, kit), *self._rivals(row, folder))
         if has_errors(findings):
             return Outcome(row.number, row.name, folder, findings=findings, due=due)
         return Plan(row, clinic, folder, editions, key_of(clinic, editions, kit, self._logos), findings, due)
@@ -97,6 +98,9 @@ class Planner:
             return
         for name in sorted(clinic.settings.keys() - self._told):
             yield from setting_unknown(name, clinic.at(SETTING + name), kit)
+
+    def _unbound(self, row: Row, editions: tuple[str, ...], kit: Kit) -> Iterator[Finding]:
+        yield from unbound(editions, kit.tasks, row.at("editions")) if self.bound else ()
 
     def _rivals(self, row: Row, folder: str) -> Iterator[Finding]:
         first = self._taken.setdefault(_short(folder), row.number)
@@ -139,3 +143,16 @@ def _unknown(row: Row, editions: tuple[str, ...], kit: Kit) -> Iterator[Finding]
     for name in editions:
         if name not in kit.tasks:
             yield Finding("EDITION-UNKNOWN", row.at("editions"), {"name": name, "known": ", ".join(kit.tasks)})
+
+
+def unbound(editions: tuple[str, ...], tasks: Mapping[str, Task], place: Place) -> Iterator[Finding]:
+    """A finding for each edition asked for that no PDF holds."""
+    paper = ", ".join(paper_of(tasks)) or "none"
+    for name in editions:
+        if name in tasks and name not in paper_of(tasks):
+            yield Finding("EDITION-UNBOUND", place, {"name": name, "known": paper})
+
+
+def paper_of(tasks: Mapping[str, Task]) -> tuple[str, ...]:
+    """The editions that come as PDFs."""
+    return tuple(name for name, task in tasks.items() if task.job.recipe.output == "pdf")

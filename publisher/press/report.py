@@ -13,7 +13,7 @@ from publisher import __version__
 from publisher.model.catalogue import sentence, severity
 from publisher.model.finding import Finding, Severity
 from publisher.model.value import value
-from publisher.press.outcome import Outcome
+from publisher.press.outcome import Made, Outcome
 from publisher.press.shelf import Shelf
 from publisher.report import record
 
@@ -26,7 +26,8 @@ _STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
 @value
 class About:
     """A run: the guide's `title` and name, the table, how many rows there were and failed, the digests of all files but
-    the table that it read. `loose`: the clinics' files lie in folders beside the report."""
+    the table that it read. `loose`: the clinics' files lie beside the report; `volumes`: the files that hold those of
+    many clinics."""
 
     title: str
     guide: str
@@ -35,6 +36,7 @@ class About:
     failed: int
     sources: Mapping[str, str]
     loose: bool = True
+    volumes: tuple[Made, ...] = ()
 
 
 def write_reports(shelf: Shelf, about: About, outcomes: Outcomes) -> tuple[str, ...]:
@@ -51,7 +53,7 @@ def write_reports(shelf: Shelf, about: About, outcomes: Outcomes) -> tuple[str, 
 
 def as_json(about: About, outcomes: Outcomes) -> Iterator[str]:
     """One object; its rows stand one a line."""
-    head = {
+    head: dict[str, object] = {
         "version": 1,
         "publisher": __version__,
         "guide": about.guide,
@@ -59,6 +61,8 @@ def as_json(about: About, outcomes: Outcomes) -> Iterator[str]:
         "counts": {"rows": about.rows, "failed": about.failed},
         "sources": dict(sorted(about.sources.items())),
     }
+    if about.volumes:
+        head["volumes"] = [{**_file(made), "pages": made.pages} for made in about.volumes]
     yield json.dumps(head, indent=1, ensure_ascii=False).removesuffix("\n}") + ',\n "rows": ['
     for number, outcome in enumerate(outcomes()):
         yield (",\n  " if number else "\n  ") + json.dumps(_row(outcome), ensure_ascii=False)
@@ -66,18 +70,27 @@ def as_json(about: About, outcomes: Outcomes) -> Iterator[str]:
 
 
 def _row(outcome: Outcome) -> dict[str, object]:
-    files = [
-        {"name": made.name, "edition": made.edition, "bytes": made.size, "sha256": made.sha256}
-        for made in outcome.files
-    ]
+    files = [_file(made) for made in outcome.files if not made.pages]
+    records = [_record(made) for made in outcome.files if made.pages]
     return {
         "row": outcome.row,
         "clinic": outcome.clinic,
         "result": result(outcome),
         "folder": outcome.folder,
         "files": files,
+        **({"records": records} if records else {}),
         "findings": [record(finding) for finding in outcome.findings],
     }
+
+
+def _file(made: Made) -> dict[str, object]:
+    return {"name": made.name, "edition": made.edition, "bytes": made.size, "sha256": made.sha256}
+
+
+def _record(made: Made) -> dict[str, object]:
+    """Where a clinic's pages stand in a volume (after PDF/VT's document parts, ISO 16612-2)."""
+    told = {"volume": made.name, "edition": made.edition, "first_page": made.first, "pages": made.pages}
+    return {**told, "sha256": made.sha256}
 
 
 def as_csv(_about: About, outcomes: Outcomes) -> Iterator[str]:
@@ -98,7 +111,7 @@ def _cells(outcome: Outcome) -> tuple[str, ...]:
         str(grades.count(Severity.ERROR)),
         str(grades.count(Severity.WARNING)),
         "\n".join(f"{finding.code} {sentence(finding)}" for finding in outcome.findings),
-        "\n".join(made.name for made in outcome.files),
+        "\n".join(made.place for made in outcome.files),
         "\n".join(made.sha256 for made in outcome.files),
     )
 

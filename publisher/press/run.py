@@ -13,23 +13,25 @@ from typing import Protocol
 
 from publisher import disk
 from publisher.model.finding import BrokenInput, Finding
-from publisher.model.place import Place
+from publisher.model.place import NOWHERE, Place
 from publisher.model.value import value
 from publisher.order import Order
 from publisher.press.journal import Journal, journal_on
 from publisher.press.kits import Kit, Kits
 from publisher.press.making import Crafted, Setting, stowed
 from publisher.press.outcome import Outcome
-from publisher.press.plan import Plan, Planner, setting_unknown
+from publisher.press.plan import Plan, Planner, setting_unknown, unbound
 from publisher.press.report import About, write_reports
 from publisher.press.shelf import Reach, Shelf, shelf_of
 from publisher.press.store import Archive, Folders
+from publisher.press.volumes import Volumes
 from publisher.press.workers import Crew
 from publisher.reading.clinic_row import Row
 from publisher.reading.clinic_table import ClinicTable, read_table
 from publisher.report import has_errors, in_order
 
-FORMS = ("files", "zip")
+BOUND = "one-file"
+FORMS = ("files", "zip", BOUND)
 ASIDE = ".press"
 _LOOKS = 16  # rows whose files of an earlier run are looked at together
 Watch = Callable[[Outcome], None]
@@ -83,13 +85,14 @@ def run(request: Request, watch: Watch) -> Done:
     or folder that cannot be used (RUN-BUSY: another run is in it), and where the disk takes no more."""
     kits = Kits(request.order)
     base = kits.of()
-    if base.broken:
-        return Done(base.findings)
+    refused = (*base.findings, *unheard_of(request, base))
+    if base.broken or has_errors(refused):
+        return Done(refused)
     shelf, name = shelf_of(request.output), _guide(base)
     aside = shelf.below(ASIDE)
     with aside.alone(), table_of(request) as table, journal_on(aside, name) as journal:
-        store = _store(request, shelf, name)
-        planner = Planner(kits, table, request.table)
+        store = _store(request, shelf, name, base)
+        planner = Planner(kits, table, request.table, request.form == BOUND)
         rows = failed = 0
         with _engine(request, store.shelf) as engine:
             for outcome in _outcomes(_planned(table.rows, planner, journal, store), store.shelf, engine):
@@ -97,13 +100,15 @@ def run(request: Request, watch: Watch) -> Done:
                 watch(outcome)
                 rows, failed = rows + 1, failed + outcome.failed
         journal.finish()
-        about = About(_title(base), name, request.table, rows, failed, kits.sources, request.form == "files")
+        bound = store.finish(journal.outcomes())
+        loose = request.form != "zip"
+        about = About(_title(base), name, request.table, rows, failed, kits.sources, loose, store.volumes)
 
         def outcomes() -> Iterator[Outcome]:
-            return (_aged(outcome, planner, store) for outcome in journal.outcomes())
+            return store.told(_aged(outcome, planner, store) for outcome in journal.outcomes())
 
-        files = (*store.finish(journal.outcomes()), *write_reports(shelf, about, outcomes))
-        findings = (*base.findings, *table.findings, *settings_unknown(table, base))
+        files = (*bound, *write_reports(shelf, about, outcomes))
+        findings = (*base.findings, *table.findings, *settings_unknown(table, base), *store.stale())
     return Done(findings, rows, failed, files)
 
 
@@ -188,9 +193,18 @@ def _aged(outcome: Outcome, planner: Planner, store: Folders) -> Outcome:
     return replace(outcome, findings=in_order((*outcome.findings, *old))) if old else outcome
 
 
-def _store(request: Request, shelf: Shelf, guide: str) -> Folders:
+def unheard_of(request: Request, kit: Kit) -> Iterator[Finding]:
+    """The findings for editions asked for that cannot be had in the form asked for."""
+    if request.form == BOUND:
+        yield from unbound(request.order.editions, kit.tasks, NOWHERE)
+
+
+def _store(request: Request, shelf: Shelf, guide: str, kit: Kit) -> Folders:
+    aside = shelf.below(ASIDE).below("files")
     if request.form == "zip":
-        return Archive(shelf.below(ASIDE).below("files"), shelf, f"{guide}-clinics.zip")
+        return Archive(aside, shelf, f"{guide}-clinics.zip")
+    if request.form == BOUND:
+        return Volumes(aside, shelf, kit.tasks, request.order.imposed)
     return Folders(shelf)
 
 

@@ -1,4 +1,4 @@
-"""How the files of a run lie: in a folder for each clinic, or in one archive.
+"""How the files of a run lie: in a folder for each clinic, in one archive, or bound together (`volumes`).
 
 An archive is made when all rows are through, of files that were put aside until then, in the table's order and with one
 date throughout: the same rows give the same bytes."""
@@ -6,7 +6,7 @@ date throughout: the same rows give the same bytes."""
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import BinaryIO
 
@@ -41,8 +41,37 @@ class Folders:
         """What there is to tell of besides the clinics' folders."""
         return ()
 
+    @property
+    def volumes(self) -> tuple[Made, ...]:
+        """The files, made by `finish`, that hold those of many clinics, and must be verified by themselves."""
+        return ()
 
-class Archive(Folders):
+    def told(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The outcomes with their files as they lie when all is finished."""
+        yield from outcomes
+
+    def stale(self) -> Iterable[Finding]:
+        """What is to be said of files besides the clinics' that are of an earlier run."""
+        return ()
+
+
+class Aside(Folders):
+    """`shelf` holds the clinics' files until something is made of them all."""
+
+    def lies(self, _name: str) -> bool:
+        """What is made of them holds what this run made, and nothing of one before."""
+        return False
+
+    def demanded(self, made: Made) -> bytes:
+        """It was there when its row was counted as made."""
+        data = self.data(made)
+        if data is None:
+            gone = {"reason": "it is no longer there as it was made"}
+            raise BrokenInput(Finding("FILE-UNREADABLE", Place(self.shelf.shown(made.name)), gone))
+        return data
+
+
+class Archive(Aside):
     """Files are put aside on `aside`. What an earlier run put into the archive `name` need not be made again."""
 
     def __init__(self, aside: Shelf, shelf: Shelf, name: str) -> None:
@@ -54,29 +83,17 @@ class Archive(Folders):
     def data(self, made: Made) -> bytes | None:
         return super().data(made) or self._packed(made)
 
-    def lies(self, _name: str) -> bool:
-        """An archive holds what this run made, and nothing of one before."""
-        return False
-
     def finish(self, outcomes: Iterable[Outcome]) -> tuple[str, ...]:
         with self.goal.growing(self.name) as file, zipfile.ZipFile(file, "w") as archive:
             for made in (made for outcome in outcomes for made in outcome.files):
                 member = zipfile.ZipInfo(made.name)  # of 1980, the format's first day
                 member.external_attr = _READABLE
                 member.create_system = 3
-                archive.writestr(member, self._demanded(made))
+                archive.writestr(member, self.demanded(made))
             if self._file:
                 self._file.close()  # some systems put nothing into an open file's place
         self.shelf.clear()
         return (self.goal.shown(self.name),)
-
-    def _demanded(self, made: Made) -> bytes:
-        """It was there when its row was counted as made."""
-        data = self.data(made)
-        if data is None:
-            gone = {"reason": "it is no longer there as it was made"}
-            raise BrokenInput(Finding("FILE-UNREADABLE", Place(self.shelf.shown(made.name)), gone))
-        return data
 
     def _packed(self, made: Made) -> bytes | None:
         if self._before is None:

@@ -12,8 +12,9 @@ from publisher.model.value import value
 from publisher.press.making import Setting, Workshop
 from publisher.press.outcome import Outcome
 from publisher.press.plan import Plan, Planner
-from publisher.press.run import Done, Request, Watch, settings_unknown, table_of
+from publisher.press.run import BOUND, Done, Request, Watch, settings_unknown, table_of, unheard_of
 from publisher.reading.clinic_row import Row
+from publisher.report import has_errors
 
 MOST = 60
 """Rows laid out for their letters, of each brand, locale and choice of editions."""
@@ -57,12 +58,14 @@ def try_out(request: Request, watch: Watch) -> Tried:
     BrokenInput for a table that cannot be used."""
     workshop = Workshop(Setting(request.order, request.table))
     base, groups = workshop.kits.of(), dict[Group, Extremes]()
-    if base.broken:
-        return Tried(Done(base.findings))
+    refused = (*base.findings, *unheard_of(request, base))
+    if base.broken or has_errors(refused):
+        return Tried(Done(refused))
     with table_of(request) as table:
         findings = (*base.findings, *table.findings, *settings_unknown(table, base))
+        planner = Planner(workshop.kits, table, request.table, request.form == BOUND)
         rows = failed = laid_out = 0
-        for outcome in _checked(table.rows, Planner(workshop.kits, table, request.table), groups):
+        for outcome in _checked(table.rows, planner, groups):
             rows += 1
             if outcome:
                 failed += 1

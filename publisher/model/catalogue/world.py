@@ -44,6 +44,19 @@ SETUP: dict[str, Entry] = {
         "Imposing puts the pages of a book two by two on sheets that are folded and stapled. A folded sheet is one "
         "sheet already, and an ebook has none.",
     ),
+    "EDITION-UNBOUND": Entry(
+        ERROR,
+        "The edition “{name}” is an ebook, and no page of one file.",
+        "Name paper editions ({known}), or leave out --as one-file.",
+        "One file for many clinics is a PDF: their sheets, one behind the other. An ebook has no sheets, and readers "
+        "open one book at a time.",
+    ),
+    "VOLUME-UNLIKE": Entry(
+        ERROR,
+        "The sheets of “{clinic}” are made for other inks than those before, and a file can have but one of them.",
+        "Make clinics whose brands have other inks in a run of their own, or leave out --as one-file.",
+        "A PDF names one press that all its colours are meant for. Printed on another, they would be wrong.",
+    ),
     "EDITION-UNKNOWN": Entry(
         ERROR,
         "no edition is called “{name}”",
