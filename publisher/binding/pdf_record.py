@@ -1,5 +1,5 @@
-"""Bodies with their new numbers enter, bodies that fit into a volume leave: what must read otherwise where a clinic's file
-becomes a part of it."""
+"""What must read otherwise where a file of one clinic becomes a part of a volume: bodies with their new numbers enter,
+bodies that fit there leave."""
 
 from __future__ import annotations
 

@@ -115,9 +115,10 @@ class Volume:
         """Pages, annotations, bookmarks and elements, each an object of its own here."""
         fields, top = frozenset(copy.fields), copy.elements[0] if copy.elements else 0
         language = copy.language if copy.language != self._language else b""
+        for number in (*copy.pages, *copy.annotations):
+            self._shared.enter(copy, template(copy.bodies[number].data).objects, numbers)
         for number in (*copy.pages, *copy.annotations, *copy.items, *copy.elements):
             body = template(copy.bodies[number].data)
-            self._shared.enter(copy, body.objects, numbers)
             made = body.filled(numbers, self._next_key, self.records)
             if number == top:
                 made = as_part(made, title, language)

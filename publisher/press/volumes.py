@@ -13,14 +13,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publisher import names
-from publisher.binding.pdf_metadata import describe
+from publisher.binding.pdf_metadata import Description, describe
 from publisher.model.finding import Finding
 from publisher.model.place import Place
 from publisher.order import Task
 from publisher.press.outcome import Made, Outcome
 from publisher.press.shelf import Shelf
 from publisher.press.store import Aside
-from publisher.publish import edition_of
+from publisher.publish import Job, edition_of
 
 if TYPE_CHECKING:
     from publisher.binding.pdf_copy import Copy
@@ -90,7 +90,7 @@ class Volumes(Aside):
         name, job = self._name(edition, nth), self.tasks[edition].job
         file = held.enter_context(self.goal.growing(name))
         self._volumes.append(Made(name, edition, 0, ""))
-        self._open[edition] = len(self._volumes) - 1, Volume(file, describe(edition_of(job)[0], job.when), copy)
+        self._open[edition] = len(self._volumes) - 1, Volume(file, _said(job), copy)
         return self._open[edition]
 
     def _close(self, edition: str) -> None:
@@ -102,3 +102,10 @@ class Volumes(Aside):
     def _name(self, edition: str, nth: int) -> str:
         job = self.tasks[edition].job
         return names.volume_name(job.guide.name, edition, job.profile, self.imposed, nth)
+
+
+def _said(job: Job) -> Description:
+    """What a volume says of itself: all that its sheets say but whose they are."""
+    metadata = job.guide.metadata
+    creator = metadata.publisher or ", ".join(metadata.authors)
+    return replace(describe(edition_of(job)[0], job.when), creator=creator)

@@ -65,7 +65,7 @@ def killed(folder: Path, moment: int, *words: str) -> int:
     return subprocess.run(command, cwd=folder, capture_output=True, timeout=120).returncode
 
 
-@pytest.mark.parametrize("words", [(), ("--as", "zip")], ids=["files", "zip"])
+@pytest.mark.parametrize("words", [(), ("--as", "zip"), ("--as", "one-file")], ids=["files", "zip", "one-file"])
 def test_a_run_killed_at_any_moment_is_finished_with_the_same_bytes(
     folder: Path, table: Table, press: Press, words: tuple[str, ...]
 ) -> None:
