@@ -72,11 +72,13 @@ def test_pages_bookmarks_and_the_report_say_whose_the_pages_are(folder: Path, ta
     assert {record["volume"] for _, record in records} == {VOLUME}
     assert all(row["files"] == [] for row in rows)
     with pikepdf.open(folder / "output" / VOLUME) as document:
-        assert [page.label for page in document.pages] == [
+        assert [str(page.label) for page in document.pages] == [
             f"{name}, {nth}" for name, record in records for nth in range(1, record["pages"] + 1)
         ]
         with document.open_outline() as outline:
-            marks = [(each.title, document.pages.index(pikepdf.Page(each.destination[0])) + 1) for each in outline.root]
+            goals: list[Any] = [each.destination for each in outline.root]
+            first = [document.pages.index(pikepdf.Page(goal[0])) + 1 for goal in goals]
+            marks = list(zip([each.title for each in outline.root], first, strict=True))
             below = {each.title for mark in outline.root for each in mark.children}
         parts = [str(part.T) for part in document.Root.StructTreeRoot.K.K]
     assert marks == [(name, record["first_page"]) for name, record in records]
@@ -159,7 +161,7 @@ def test_trees_of_several_levels_lead_to_every_page(
     assert qpdf_check(volume) == []
     with pikepdf.open(volume) as document:
         keys = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
-        assert [page.label for page in document.pages][-1] == f"{NAMES[-1]}, 2"
+        assert [str(page.label) for page in document.pages][-1] == f"{NAMES[-1]}, 2"
         for page in document.pages:
             assert all(element.Pg == page.obj for element in keys[int(page.StructParents)])
             for link in page.get("/Annots", ()):
