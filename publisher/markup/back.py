@@ -28,7 +28,7 @@ def descriptions(particulars: Particulars, pictures: Sequence[Described]) -> Doc
     """The long descriptions of the book's `pictures`, each with the way back; None where there are none."""
     if not pictures:
         return None
-    uses = Uses({described.id for described in pictures})
+    uses = Uses(({described.id for described in pictures},))
     id_ = uses.fresh("descriptions")
     tongue = words.tongue(particulars.language)
     content = (_description(described, uses, tongue) for described in pictures)

@@ -33,7 +33,7 @@ _ORDINARY = ("doc-chapter", "chapter")
 @value
 class Chapter:
     """`body` is the text without its notes, written already; `kind` the chapter's structural semantics; `pages` begin
-    with it; `marks` and `described` as of Uses; `ids` are all that its document may not give again."""
+    with it; `marks` and `described` as of Uses; `ids` are those that its text was given."""
 
     document: str
     title: str

@@ -31,12 +31,13 @@ def library(edition: Edition, files: Mapping[str, Resource]) -> Library:
 def _library(edition: Edition, images: Mapping[str, str]) -> Library:
     homes = note_homes(edition)
     anchors = _anchors(edition, homes)
-    uses = Uses(set(anchors))
+    uses = Uses((anchors,))
     notes = {
         label: NotePlace(label, number, home, uses.fresh(f"note-{number}"))
         for number, (label, home) in enumerate(homes.items(), 1)
     }
-    return Library(anchors, images, notes, frozenset(edition.sheet.lists), edition.guide.metadata.language)
+    roles, language = frozenset(edition.sheet.lists), edition.guide.metadata.language
+    return Library(anchors, images, notes, roles, language, frozenset(uses.ids))
 
 
 def document_names(sections: Iterable[Section]) -> dict[str, str]:

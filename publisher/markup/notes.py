@@ -53,7 +53,7 @@ def written_notes(text: Iterable[Chapter], notes: Mapping[str, Note], library: L
 def _written(
     places: tuple[NotePlace, ...], notes: tuple[Note, ...], chapter: Chapter, library: Library, pictures: int
 ) -> Notes:
-    scope = Scope(chapter.document, library, Uses(set(chapter.ids), pictures))
+    scope = Scope(chapter.document, library, Uses((*library.taken, chapter.ids), pictures))
     texts = tuple(_note(place, note, scope) for place, note in zip(places, notes, strict=True))
     return Notes(places, texts, tuple(scope.uses.marks), tuple(scope.uses.described))
 

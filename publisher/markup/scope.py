@@ -7,7 +7,7 @@ knows of another's, so that each is made of its own section and the Library alon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
@@ -31,21 +31,22 @@ class NotePlace:
 class Library:
     """`anchors` tells which document holds an id that the guide gave; `images` the name of an image's file, by what
     `drawn_as` calls it; `notes` where each label's note stands; `list_roles` are the classes that the brand draws lists
-    for; `language` is the guide's."""
+    for; `language` is the guide's; `note_ids` are those of `notes`."""
 
     anchors: Mapping[str, str]
     images: Mapping[str, str]
     notes: Mapping[str, NotePlace]
     list_roles: frozenset[str] = frozenset()
     language: str = "en"
+    note_ids: frozenset[str] = frozenset()
 
     def image(self, image: Image) -> str | None:
         return self.images.get(drawn_as(image))
 
     @property
-    def taken(self) -> set[str]:
+    def taken(self) -> tuple[Container[str], ...]:
         """The ids that the guide gave, and those of the notes."""
-        return {*self.anchors, *(place.id for place in self.notes.values())}
+        return self.anchors, self.note_ids
 
 
 def drawn_as(image: Image) -> str:
@@ -68,11 +69,12 @@ class Described:
 
 @dataclass(slots=True)
 class Uses:
-    """`marks` are the label and the address of each note mark; `pictures` how many pictures were described in the
-    documents before."""
+    """`ids` are those handed out; what is `taken` is not. `marks` are the label and the address of each note mark;
+    `pictures` how many pictures were described in the documents before."""
 
-    ids: set[str] = field(default_factory=set)
+    taken: tuple[Container[str], ...] = ()
     pictures: int = 0
+    ids: set[str] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
     marks: list[tuple[str, str]] = field(default_factory=list)
     described: list[Described] = field(default_factory=list)
@@ -80,7 +82,7 @@ class Uses:
     def fresh(self, wish: str) -> str:
         """`wish`, or `wish` with the first number behind it that makes it unique in the document."""
         name, number = wish, self.numbers.get(wish, 1)
-        while name in self.ids:
+        while name in self.ids or any(name in ids for ids in self.taken):
             number += 1
             name = f"{wish}-{number}"
         self.numbers[wish] = number

@@ -52,7 +52,7 @@ def scope(*blocks: Block) -> Scope:
     pictures = [Picture("a.png", "png", png(), 8, 8)]
     book = edition([section("one", "One", *blocks)], [note("n", paragraph("A note."))], pictures)
     known = library(book, image_files(book, {"strip": b"<svg/>"}))
-    return Scope("chapter-001-one.xhtml", known, Uses(set(known.anchors)))
+    return Scope("chapter-001-one.xhtml", known, Uses(known.taken))
 
 
 def block(each: Block) -> str:
