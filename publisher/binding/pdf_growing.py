@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from publisher.binding.pdf_file import BINARY, Body, pack
@@ -87,10 +87,6 @@ class GrowingFile:
         self.size += len(data)
 
 
-Above = Callable[[bytes, bytes, bytes], bytes]
-"""The body of a node that stands above others: their references, the first key and the last."""
-
-
 class Branches:
     """A name or number tree (ISO 32000-1, 7.9.6 and 7.9.7) that grows at its end, three levels high."""
 
@@ -157,5 +153,5 @@ class PageTree:
             self._above = self._pages = 0
 
 
-def references(numbers: list[int]) -> bytes:
+def references(numbers: Iterable[int]) -> bytes:
     return b" ".join([b"%d 0 R" % number for number in numbers])

@@ -9,6 +9,7 @@ written as they come; what is held of each is where it stands."""
 from __future__ import annotations
 
 import re
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from hashlib import sha256
@@ -42,11 +43,11 @@ class Volume:
         self._shared = _Shared(self.file)
         self._pages = PageTree(self.file)
         self._labels, self._keys = Branches(self.file, b"Nums"), Branches(self.file, b"Nums")
-        self._outline, self._items = self.file.reserve(), list[int]()
+        self._outline, self._items = self.file.reserve(), array("L")
         self._open: tuple[int, bytes] = (0, b"")
         self._tree, self._document = (self.file.reserve(), self.file.reserve()) if first.tree else (0, 0)
-        self._parts, self._next_key, self._names = list[int](), 0, Branches(self.file, b"Names")
-        self._forms, self._fonts = list[int](), dict[int, bytes]()
+        self._parts, self._next_key, self._names = array("L"), 0, Branches(self.file, b"Names")
+        self._forms, self._fonts = array("L"), dict[int, bytes]()
         self._intents = b""
 
     @property

@@ -87,6 +87,7 @@ def _files(outcome: Outcome, loose: bool) -> Iterator[Node]:
 def _file(made: Made, loose: bool) -> Iterator[Node]:
     yield element("a", made.name, href=quote(made.place, safe="/#=")) if loose else made.name
     if made.pages:
-        yield f", from page {made.first:,}: {made.pages}"
+        last = made.first + made.pages - 1
+        yield f", page {last:,}" if made.pages == 1 else f", pages {made.first:,} to {last:,}"
     yield " "
     yield element("code", made.sha256)

@@ -23,7 +23,7 @@ from publisher.model.value import value
 from tests.judges.page import qpdf_check
 from tests.judges.tagged import told
 from tests.judges.vera import FLAVOURS, vera
-from tests.press.conftest import FILE, Press, Table, tree
+from tests.press.conftest import FILE, Press, Table, kept, tree
 from tests.press.test_run import codes
 
 ROOT = Path(__file__).parents[2]
@@ -101,6 +101,13 @@ def test_it_is_the_same_for_any_number_of_processes_and_after_a_run_that_was_sto
     shutil.rmtree(folder / "output")
     assert press(name, *ONE, jobs=2).exit_code == 0
     assert (tree(folder / "output")[VOLUME], report(folder)["rows"]) == (before, rows)
+
+
+def test_at_an_address_it_is_the_same(folder: Path, table: Table, press: Press, memory: str) -> None:
+    name = table("East", "West")
+    assert press(name, *ONE).exit_code == 0
+    assert press(name, *ONE, "-o", memory).exit_code == 0
+    assert kept(memory)[VOLUME] == tree(folder / "output")[VOLUME]
 
 
 def test_a_row_that_failed_is_left_out_and_named(folder: Path, table: Table, press: Press) -> None:
