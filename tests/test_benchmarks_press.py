@@ -26,7 +26,7 @@ def figures() -> Measured:
     one = Slope(short, Run(1000, 1000, 10**8, 11.0, 1.0, 10.0, 50_000_000, 60_000_000))
     two = Slope(short, Run(1000, 1000, 10**8, 6.0, 1.0, 10.0, 50_000_000, 60_000_000))
     many = Slope(short, Run(20_000, 20_000, 10**9, 51.0, 1.5, 100.0, 52_000_000, 60_000_000))
-    return Measured(paces | own, {"files": one}, two, many, 2.0)
+    return Measured(paces | own, {"files": one}, two, many, 2.0, 0.0)
 
 
 def test_invented_clinics_are_the_same_each_time_and_differ_in_length() -> None:

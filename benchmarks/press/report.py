@@ -17,6 +17,8 @@ _CHAPTER = """\
 `python -m benchmarks.press --write docs/performance.md` puts this here. Clinics are invented; their names, addresses
 and logos are of varied length, and so are their letters: Latin with accents, Greek, Cyrillic, Vietnamese. Measured with
 Python {python}, typst {typst}, weasyprint {weasyprint}, on {processors} processors.
+{load:.0f} processes of others were at work: processor times suffer from that, and times on the clock mean something
+with 0 alone.
 
 ### A file, writing it left out
 
@@ -61,6 +63,7 @@ def chapter(figures: Measured) -> str:
         typst=version("typst"),
         weasyprint=version("weasyprint"),
         processors=os.cpu_count(),
+        load=figures.load,
         turn=TURN,
         paces="\n".join(_paces(figures)),
         ratios="\n".join(_ratios(figures)),

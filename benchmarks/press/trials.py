@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,24 +24,25 @@ Key = tuple[str, str]
 class Measured:
     """`paces` leave out writing; `forms` are whole runs of the brochure in one process by their form, `pair` is the
     same in two, with a file a clinic; `many` is the long run of the handout in two processes, whose files, written
-    once more without us, take `plain` seconds."""
+    once more without us, take `plain` seconds. `load`: how many processes of others wanted a processor as it began."""
 
     paces: Mapping[Key, Pace]
     forms: Mapping[str, Slope]
     pair: Slope
     many: Slope
     plain: float
+    load: float
 
 
 def measured(root: Path, folder: Path, rows: int) -> Measured:
     """Everything, with `rows` clinics and in the long run with twenty times as many."""
+    load = os.getloadavg()[0]
     lengths = (max(1, rows // 10), max(2, rows))
     forms = {form: slope(root, _made(folder / form), "brochure", form, lengths) for form in FORMS}
     pair = slope(root, _made(folder / "pair"), "brochure", "files", lengths, jobs=2)
     many = slope(root, _made(folder / "many"), "handout", "files", (max(1, rows // 2), rows * 20), jobs=2)
-    return Measured(
-        beside_peers(root, _made(folder / "peers"), rows), forms, pair, many, plainly_written(folder / "many")
-    )
+    paces = beside_peers(root, _made(folder / "peers"), rows)
+    return Measured(paces, forms, pair, many, plainly_written(folder / "many"), load)
 
 
 def beside_peers(root: Path, folder: Path, rows: int) -> dict[Key, Pace]:
