@@ -32,8 +32,12 @@ def listing(block: List, setting: Setting, flow: Flow) -> tuple[Galley, ...]:
         return _tiles(block, style, setting, flow)
     inner = replace(setting, depth=setting.depth + 1, list_role="" if setting.depth else setting.list_role)
     body = setting.style("body")
+    numbered = enumerate(block.items, block.start)
+    signs = [_sign(item, number, block.ordered, style, inner, body) for number, item in numbered]
+    indent = max((style.indent, *(least for _, least in signs)))  # text stands on one edge, behind 9 as behind 10
     rows = [
-        _item(item, block.start + index, block.ordered, style, inner, flow) for index, item in enumerate(block.items)
+        Row((sign, Stack(flow(item.content, inner))), indented(indent))
+        for item, (sign, _) in zip(block.items, signs, strict=True)
     ]
     spaced = _spaced(rows, style, body, setting.depth)
     if setting.depth or not spaced:
@@ -94,14 +98,6 @@ def _together(galleys: Sequence[Galley]) -> tuple[Galley, ...]:
         replace(galley, keep=True) if isinstance(galley, Drawn | Photo) and galley is not galleys[-1] else galley
         for galley in galleys
     )
-
-
-def _item(item: Item, number: int, ordered: bool, style: ListStyle, setting: Setting, flow: Flow) -> Row:
-    body = setting.style("body")
-    text = Stack(flow(item.content, setting))
-    sign, least = _sign(item, number, ordered, style, setting, body)
-    indent = max(style.indent, least)
-    return Row((sign, text), indented(indent))
 
 
 def _sign(
