@@ -35,7 +35,7 @@ class Cache:
 
     def said(self, order: Order) -> tuple[Finding, ...] | None:
         """What a check of `order` says today; None where there must be one to know."""
-        with suppress(BrokenInput):
+        with suppress(BrokenInput, LookupError, TypeError, ValueError):  # the program may have told it otherwise once
             told = _sound(disk.read(self._path(order), disk.TEXT_LIMIT, {}))
             if told and told["day"] == self.today.isoformat():
                 inputs = Inputs(options=options_of(order), **told["inputs"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from publisher import dates, inputs, order, tool
+from publisher.checked import _sealed
 from publisher.cli import main
 
 GUIDE, BRAND = Path("source/first-guide/guide.md"), Path("styles/plain/_brand.yml")
@@ -125,6 +127,19 @@ def test_a_broken_cache_costs_a_check_and_is_mended(project: Path, read: list[ob
     assert "REVIEW-AWAITED" in check("-e", "brochure").output
     assert len(read) == 1
     check("-e", "brochure")
+    assert len(read) == 1
+
+
+@pytest.mark.parametrize(
+    "told", [{}, [], "x", {"inputs": {}}, {"inputs": {"found": {}}, "day": "today", "findings": 1}]
+)
+def test_what_another_version_kept_costs_a_check(project: Path, read: list[object], told: Mapping[str, object]) -> None:
+    (file,) = kept(project)
+    whole = file.read_bytes()
+    if isinstance(told, dict) and "day" in told:
+        told = json.loads(whole.partition(b"\n")[2]) | {"findings": 1}
+    file.write_bytes(_sealed(told))
+    assert "REVIEW-AWAITED" in check("-e", "brochure").output
     assert len(read) == 1
 
 
