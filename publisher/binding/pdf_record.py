@@ -11,6 +11,7 @@ from publisher.binding.pdf_object import text_string
 from publisher.binding.pdf_template import STRING, bare, rows
 
 _WIDGET = b"/Subtype/Widget"
+_WRITTEN = re.compile(rb"/DA\(/(Write\d+) ")
 _TITLE = re.compile(rb"/T(?:" + STRING + rb"|<[0-9a-f]*>)", re.S)
 _ROOT = b"<</Type/StructElem/S/Document/"
 _TREE = re.compile(
@@ -22,9 +23,7 @@ _NAME = re.compile(rb"(" + STRING + rb"|<[0-9a-f]*>)(\d+) 0 R", re.S)
 def as_field(body: bytes, parent: int, fonts: Mapping[bytes, bytes]) -> bytes:
     """A field below the field `parent`; `fonts` are the new names of those it may be written in."""
     made = body.replace(_WIDGET, b"%s/Parent %d 0 R" % (_WIDGET, parent), 1)
-    for old, new in fonts.items():
-        made = made.replace(b"/DA(/%s " % old, b"/DA(/%s " % new)  # no string holds a bare parenthesis
-    return made
+    return _WRITTEN.sub(lambda found: b"/DA(/%s " % fonts[found[1]], made)  # no string holds a bare parenthesis
 
 
 def as_part(body: bytes, title: str, language: bytes) -> bytes:

@@ -96,7 +96,7 @@ def _archive(path: Path, held: ExitStack) -> zipfile.ZipFile | None:
     """The archive of a run that made one."""
     try:
         return held.enter_context(zipfile.ZipFile(path))
-    except (OSError, zipfile.BadZipFile, ValueError):
+    except Exception:  # whatever is wrong with it, its files are told of as gone
         return None
 
 
@@ -114,19 +114,21 @@ def _row(path: Path, number: int, line: bytes, archive: zipfile.ZipFile | None) 
         if leads_away(name):
             yield Verdict(name, False, (Finding("MANIFEST-PATH", Place(str(path)), {"path": name}),))
         else:
-            wrong = () if _packed(archive, name) == digest else tuple(lying(path.parent / name, digest, size))
+            wrong = () if _packed(archive, name, size) == digest else tuple(lying(path.parent / name, digest, size))
             yield Verdict(name, not wrong, wrong)
 
 
-def _packed(archive: zipfile.ZipFile | None, name: str) -> str:
-    """The digest of a file in the archive; empty where there is none."""
+def _packed(archive: zipfile.ZipFile | None, name: str, size: int) -> str:
+    """The digest of a file in the archive; empty where there is none of that size."""
     if archive is None:
         return ""
     try:
+        if archive.getinfo(name).file_size != size:
+            return ""
         digest = sha256()
         with archive.open(name) as member:
             while part := member.read(disk.MEGABYTE):
                 digest.update(part)
         return digest.hexdigest()
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError):
+    except Exception:  # a damaged archive raises what its packing does
         return ""

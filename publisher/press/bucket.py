@@ -152,6 +152,8 @@ def bucket(address: str) -> Bucket:
     """The shelf at `address`. Raises BrokenInput: ADDRESS-UNUSABLE, EXTRA-MISSING."""
     if _ODD.search(address):
         raise _unusable(address, "it has signs in it that mean something else to a store: * ? [ ] \\ # :: or ..")
+    if any("/" in login for login in _logins(address)):
+        raise _unusable(address, "a slash in its user name or password is written %2F")
     try:
         _reached(address)
     except BrokenInput:
@@ -180,11 +182,30 @@ def _reached(address: str) -> tuple[Any, str]:
     return store, path.rstrip("/")
 
 
+_LOGIN = re.compile(r"(?<=://)(?:[^/]*|[^/@:]*:[^@]*)@")
+"""A user name and a password before a place. A password may hold a slash, though it should not."""
+_TELLING = 4  # letters of a user name: a shorter one is in many a word
+
+
+def _logins(address: str) -> list[str]:
+    """The logins in an address. CONTAINER@ACCOUNT of Azure is none."""
+    azure = urlsplit(address).scheme in ("abfs", "abfss", "az")
+    return [login for login in _LOGIN.findall(address) if not azure or ":" in login]
+
+
 def open_address(address: str) -> str:
-    """`address` without what may be secret: a user name and a password."""
-    protocol, _, rest = address.partition("://")
-    place, slash, path = rest.partition("/")
-    return f"{protocol}://{place.rpartition('@')[2]}{slash}{path}".rstrip("/")
+    """`address` without what may be secret: user names, passwords, and what follows a question mark."""
+    bare = address.partition("?")[0]
+    for login in _logins(bare):
+        bare = bare.replace(f"://{login}", "://", 1)
+    return bare.rstrip("/")
+
+
+def _secrets(address: str) -> Iterator[str]:
+    for login in _logins(address):
+        user, colon, password = login.removesuffix("@").partition(":")
+        yield from (f"{user}{colon}{password}" if colon else "", password, user if len(user) >= _TELLING else "")
+    yield address.partition("?")[2]
 
 
 def _reason(error: Exception, address: str) -> str:
@@ -192,8 +213,7 @@ def _reason(error: Exception, address: str) -> str:
     said = (str(error).splitlines() or [""])[0] or type(error).__name__
     if isinstance(error, NotImplementedError):
         said = "nothing can be written to an address of this kind"
-    login = address.partition("://")[2].partition("/")[0].rpartition("@")[0]
-    for secret in sorted({login, *login.split(":", 1)}, key=len, reverse=True):
+    for secret in sorted(set(_secrets(address)), key=len, reverse=True):
         for form in filter(None, (secret, unquote(secret))):
             said = said.replace(form, "…")
     return said[:300]

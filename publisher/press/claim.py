@@ -16,8 +16,9 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import getnode, uuid4
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     from publisher.press.bucket import Bucket
 
 NAME = "run.json"
-_BEAT, _WATCH = 10.0, 35.0
-"""Seconds between renewals; how long a mark is watched that does not change."""
+_BEAT, _WATCH, _SETTLE = 10.0, 35.0, 1.0
+"""Seconds between renewals; how long a mark is watched that does not change; and after one was taken over, until it is
+seen whose it is."""
 
 
 @contextmanager
@@ -37,10 +39,15 @@ def alone(shelf: Bucket) -> Iterator[None]:
     if found is not None and not _is_left(found) and _changes(shelf, found):
         raise _busy(shelf)
     if found is not None:
-        shelf.drop((NAME,))
+        with suppress(BrokenInput):  # its run may have ended meanwhile
+            shelf.drop((NAME,))
     token = uuid4().hex
     if not shelf.begin(NAME, _mark(token, 0)):
         raise _busy(shelf)
+    if found is not None:  # another that found the same mark may take ours for it
+        time.sleep(_SETTLE)
+        if shelf.read(NAME) != _mark(token, 0):
+            raise _busy(shelf)
     over = threading.Event()
     beating = threading.Thread(target=_beat, args=(shelf, token, over), daemon=True)
     beating.start()
@@ -54,8 +61,17 @@ def alone(shelf: Bucket) -> Iterator[None]:
 
 
 def _mark(token: str, beat: int) -> bytes:
-    said = {"machine": platform.node(), "process": os.getpid(), "token": token, "beat": beat}
+    said = {"machine": _machine(), "process": os.getpid(), "token": token, "beat": beat}
     return json.dumps(said).encode()
+
+
+def _machine() -> str:
+    """What a process's number holds for: a system since it was started, and a namespace of it."""
+    try:
+        started = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        return f"{platform.node()} {started} {Path('/proc/self/ns/pid').readlink()}"
+    except (OSError, ValueError):
+        return f"{platform.node()} {getnode():x}"
 
 
 def _beat(shelf: Bucket, token: str, over: threading.Event) -> None:
@@ -71,15 +87,15 @@ def _is_left(mark: bytes) -> bool:
     try:
         told = json.loads(mark)
         machine, process = told["machine"], int(told["process"])
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return True
-    if sys.platform == "win32" or machine != platform.node() or process <= 0:
+    if sys.platform == "win32" or machine != _machine() or process <= 0:
         return False
     try:
         os.kill(process, 0)
     except ProcessLookupError:
         return True
-    except OSError:  # it is there, and another user's
+    except (OSError, OverflowError):  # it is there, and another user's; or no such number can be
         return False
     return False
 
@@ -89,8 +105,9 @@ def _changes(shelf: Bucket, found: bytes) -> bool:
     until = time.monotonic() + _WATCH
     while time.monotonic() < until:
         time.sleep(min(_BEAT / 2, _WATCH))
-        if shelf.read(NAME) != found:
-            return shelf.read(NAME) is not None
+        seen = shelf.read(NAME)
+        if seen != found:
+            return seen is not None
     return False
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import pickle
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import uuid4
 
@@ -44,7 +44,11 @@ def joined(setting: Setting, address: str) -> Iterator[Cluster]:
     except Exception as error:  # an address may be wrong in many ways
         raise _lost(address, error) from error
     with client:
-        yield Cluster(setting, address, client)
+        cluster = Cluster(setting, address, client)
+        try:
+            yield cluster
+        finally:  # what a worker still writes belongs to this run
+            cluster.end()
 
 
 class Errand:
@@ -114,6 +118,11 @@ class Cluster:
 
         with self._held():
             self._waited(lambda: wait([errand.future for errand in self.errands], timeout=_LOOK))
+
+    def end(self) -> None:
+        """Wait for the rows that were given out: Dask cannot stop one that has begun."""
+        with suppress(Exception):  # what ended the run is told
+            self.settle()
 
     def _waited(self, ask: Callable[[], Any]) -> Any:
         """What `ask` brings, however long it takes as long as there is a worker."""

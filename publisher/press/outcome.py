@@ -34,7 +34,7 @@ class Made:
 class Outcome:
     """`folder` is empty for a row that did not come so far. `key` is the digest of all it was made from, empty for a
     row that was not tried. `due` names every file that the run could make for such a row, made or not, as far as its
-    folder is known. `full`: the disk takes no more, so that the run has to stop."""
+    folder is known. `full`: the disk takes no more, so that the run has to stop. `table` is the file it stood in."""
 
     row: int
     clinic: str
@@ -44,6 +44,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     due: tuple[str, ...] = ()
     full: bool = False
+    table: str = ""
 
     @property
     def failed(self) -> bool:
@@ -52,30 +53,31 @@ class Outcome:
     def moved(self, table: str, row: int, clinic: str, due: tuple[str, ...] = ()) -> Outcome:
         """The same for a row that now stands elsewhere in `table`, in a run that could make what is `due`."""
         found = (
-            replace(each, place=replace(each.place, line=row))
-            if (each.place.file, each.place.line) == (table, self.row)
+            replace(each, place=replace(each.place, file=table, line=row))
+            if (each.place.file, each.place.line) == (self.table, self.row)
             else each
             for each in self.findings
         )
-        return replace(self, row=row, clinic=clinic, findings=tuple(found), due=due)
+        return replace(self, row=row, clinic=clinic, findings=tuple(found), due=due, table=table)
 
 
 def as_line(outcome: Outcome) -> bytes:
     files = [[made.name, made.edition, made.size, made.sha256] for made in outcome.files]
     findings = [[each.code, _place(each.place), dict(each.arguments)] for each in outcome.findings]
-    fields = [outcome.row, outcome.clinic, outcome.folder, outcome.key, files, findings, outcome.due]
+    fields = [outcome.row, outcome.clinic, outcome.folder, outcome.key, files, findings, outcome.due, outcome.table]
     return json.dumps(fields, separators=(",", ":")).encode() + b"\n"
 
 
 def of_line(line: bytes) -> Outcome | None:
     """The outcome in a line; None for one that was not written to its end."""
     try:
-        row, clinic, folder, key, files, findings, due = json.loads(line)
+        row, clinic, folder, key, files, findings, due, table = json.loads(line)
         made = tuple(Made(*each) for each in files)
         found = tuple(Finding(code, _read_place(*place), told) for code, place, told in findings)
-    except (ValueError, TypeError, IndexError):
+        bytes.fromhex(key)
+        return Outcome(row, clinic, folder, key, made, found, tuple(due), table=table)
+    except (ValueError, TypeError, LookupError, RecursionError):
         return None
-    return Outcome(row, clinic, folder, key, made, found, tuple(due))
 
 
 def _read_place(file: str, line: int, column: int, page: int, spot: list[float]) -> Place:

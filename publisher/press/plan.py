@@ -40,7 +40,9 @@ class Plan:
 
     def outcome(self, findings: tuple[Finding, ...]) -> Outcome:
         """What became of it where `findings` stand against it and no file is made."""
-        return Outcome(self.row.number, self.row.name, self.folder, self.key, (), findings, self.due)
+        return Outcome(
+            self.row.number, self.row.name, self.folder, self.key, (), findings, self.due, table=self.row.place.file
+        )
 
 
 class Planner:

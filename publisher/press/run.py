@@ -104,8 +104,10 @@ def run(request: Request, watch: Watch) -> Done:
         loose = request.form != "zip"
         about = About(_title(base), name, request.table, rows, failed, kits.sources, loose, store.volumes)
 
+        left = frozenset(name for each in journal.outcomes() for name in planner.stale(each) if store.lies(name))
+
         def outcomes() -> Iterator[Outcome]:
-            return store.told(_aged(outcome, planner, store) for outcome in journal.outcomes())
+            return store.told(_aged(outcome, planner, left) for outcome in journal.outcomes())
 
         files = (*bound, *write_reports(shelf, about, outcomes))
         findings = (*base.findings, *table.findings, *settings_unknown(table, base), *store.stale())
@@ -185,11 +187,11 @@ def _ended(waiting: Outcome | Ticket, shelf: Shelf) -> Outcome:
     return outcome
 
 
-def _aged(outcome: Outcome, planner: Planner, store: Folders) -> Outcome:
-    """With ROW-STALE for each of the row's files that is there from an earlier run: a journal cannot know it, since
+def _aged(outcome: Outcome, planner: Planner, left: frozenset[str]) -> Outcome:
+    """With ROW-STALE for each of the row's files that is `left` from an earlier run: a journal cannot know it, since
     the files may be taken away before the same row is passed over."""
     place = Place(planner.table, outcome.row)
-    old = [Finding("ROW-STALE", place, {"file": name}) for name in planner.stale(outcome) if store.lies(name)]
+    old = [Finding("ROW-STALE", place, {"file": name}) for name in planner.stale(outcome) if name in left]
     return replace(outcome, findings=in_order((*outcome.findings, *old))) if old else outcome
 
 

@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from enum import IntEnum
 from pathlib import Path
 from typing import BinaryIO, ClassVar, Protocol
+from urllib.parse import unquote
 
 from publisher import disk
 from publisher.model.finding import BrokenInput
@@ -69,8 +70,8 @@ def shelf_of(output: Path | str) -> Shelf:
     protocol, parted, rest = str(output).partition("://")
     if isinstance(output, Path) or not parted:
         return Folder(Path(output))
-    if protocol in _HERE:
-        return Folder(Path(rest))
+    if protocol.lower() in _HERE:
+        return Folder(Path(unquote(rest)))
     from publisher.press.bucket import bucket
 
     return bucket(output)

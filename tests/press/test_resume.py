@@ -15,7 +15,7 @@ from publisher import disk
 from publisher.press import kits
 from publisher.press import run as running
 from publisher.press.journal import Journal
-from publisher.press.outcome import Made, Outcome
+from publisher.press.outcome import Made, Outcome, of_line
 from publisher.press.report import NAME
 from publisher.press.run import ASIDE
 from tests.press import faults
@@ -135,7 +135,7 @@ def test_a_warning_moves_with_its_row() -> None:
     from publisher.model.place import Place
 
     findings = (Finding("CLINIC-UNKNOWN", Place("t.csv", 4, 2)), Finding("WORD-PARTED", Place("guide.md", 4)))
-    moved = Outcome(4, "A", findings=findings).moved("t.csv", 9, "B")
+    moved = Outcome(4, "A", findings=findings, table="t.csv").moved("t.csv", 9, "B")
     assert (moved.row, moved.clinic, [each.place.line for each in moved.findings]) == (9, "B", [9, 4])
 
 
@@ -190,3 +190,33 @@ def test_the_second_of_two_runs_into_a_folder_says_so_and_stops(folder: Path, ta
         assert "error RUN-BUSY Another run is writing into this folder" in told.stderr
         assert visible(folder / "output") == set()
     assert press(name).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'[1,"a","f","zz",[],[],[],"t.csv"]',
+        b'[1,"a","f","aa",[],[],null,"t.csv"]',
+        b'[1,"a","f","aa",[],[],[]]',
+        b"[" * 100_000,
+    ],
+    ids=["a key that is none", "nothing due", "a line of an older version", "deep"],
+)
+def test_a_line_that_is_not_ours_is_passed_over(line: bytes) -> None:
+    assert of_line(line) is None
+
+
+def test_a_row_that_comes_again_in_another_table_is_told_of_where_it_stands(table: Table, press: Press) -> None:
+    columns = ("name", "phone", "settings.none")
+    row = {"name": "A", "phone": "1", "settings.none": "x"}
+    before = table(row, columns=columns, file="before.csv")
+    assert press(before).exit_code == 0
+    now = table("B", row, columns=columns, file="now.csv")
+    press(now)
+    again = tree(Path("output"))
+    shutil.rmtree("output")
+    press(now)
+    anew = tree(Path("output"))
+    reports = [name for name in anew if name.startswith("run-report")]
+    assert reports
+    assert {name: again[name] for name in reports} == {name: anew[name] for name in reports}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import signal
 import subprocess
@@ -21,7 +20,7 @@ import pytest
 from publisher.model.finding import BrokenInput
 from publisher.press import claim
 from publisher.press import run as running
-from publisher.press.bucket import Bucket, bucket
+from publisher.press.bucket import Bucket, _reason, bucket, open_address
 from publisher.press.journal import SentJournal
 from publisher.press.outcome import Made, Outcome
 from publisher.press.report import NAME
@@ -184,7 +183,7 @@ def test_the_mark_of_a_run_that_is_no_more_is_no_hindrance(
     monkeypatch.setattr(claim, "_WATCH", 0.1)
     process = subprocess.Popen([sys.executable, "-c", ""])
     process.wait()
-    machine, number = (os.uname().nodename, process.pid) if left == "gone" else ("another", 1)
+    machine, number = (claim._machine(), process.pid) if left == "gone" else ("another", 1)
     mark = b"[]" if left == "odd" else json.dumps({"machine": machine, "process": number}).encode()
     bucket(memory).below(running.ASIDE).write(claim.NAME, mark)
     assert press(table("A"), "-o", memory).exit_code == 0
@@ -308,3 +307,75 @@ def test_what_is_no_address_is_a_folder(output: Path | str) -> None:
 
 def test_a_login_in_an_address_is_never_shown() -> None:
     assert Bucket("ftp://ann:p@ss@host/run").shown("a.pdf") == "ftp://host/run/a.pdf"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("ftp://user:pa/ssW0RD@host/x", "ftp://host/x"),
+        ("s3://AKIA:wJalr/S3CRET@bucket/x", "s3://bucket/x"),
+        ("abfs://container/x?sv=1&sig=S3CRET", "abfs://container/x"),
+        (
+            "abfs://container@account.dfs.core.windows.net/tonight",
+            "abfs://container@account.dfs.core.windows.net/tonight",
+        ),
+        ("s3://bucket/a@b/c", "s3://bucket/a@b/c"),
+    ],
+)
+def test_what_may_be_secret_in_an_address_is_never_shown(address: str, shown: str) -> None:
+    assert open_address(address) == shown
+
+
+@pytest.mark.parametrize("address", ["ftp://user:pa/ssW0RD@host/x", "s3://AKIA:wJalr/S3CRET@bucket/x"])
+def test_a_login_with_a_slash_is_refused_and_not_told(address: str) -> None:
+    with pytest.raises(BrokenInput) as told:
+        bucket(address)
+    (finding,) = told.value.findings
+    assert finding.code == "ADDRESS-UNUSABLE"
+    assert not any(secret in str(finding.arguments) for secret in ("S3CRET", "W0RD", "pa/", "wJalr"))
+
+
+def test_a_short_user_name_garbles_no_reason() -> None:
+    assert _reason(OSError("no such file on the server"), "sftp://s@host/x") == "no such file on the server"
+
+
+@pytest.mark.parametrize(
+    "mark", ['{"machine": 1, "process": Infinity}', "[" * 100_000, '{"machine": "", "process": 1e20}']
+)
+def test_a_strange_mark_at_an_address_ends_no_run_with_a_traceback(
+    table: Table, press: Press, memory: str, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claim, "_WATCH", 0.0)
+    bucket(memory).below(running.ASIDE).write(claim.NAME, mark.encode())
+    assert press(table("A"), "-o", memory).exit_code == 0
+
+
+def test_a_run_that_ends_while_it_is_watched_makes_room(
+    table: Table, press: Press, memory: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = bucket(memory).below(running.ASIDE)
+    shelf.write(claim.NAME, json.dumps({"machine": "another", "process": 1}).encode())
+    monkeypatch.setattr(claim, "_BEAT", 0.0)
+    monkeypatch.setattr(claim, "_SETTLE", 0.0)
+    ends = iter([lambda: shelf.drop((claim.NAME,))])
+    monkeypatch.setattr(claim.time, "sleep", lambda _: next(ends, lambda: None)())
+    assert press(table("A"), "-o", memory).exit_code == 0
+
+
+def test_the_second_who_takes_a_left_place_has_it_alone(memory: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = bucket(memory)
+    shelf.write(claim.NAME, b"[]")
+    other = claim._mark("another", 0)
+
+    def taken(_: float) -> None:
+        shelf.write(claim.NAME, other)
+
+    monkeypatch.setattr(claim.time, "sleep", taken)
+    with pytest.raises(BrokenInput) as told, claim.alone(shelf):
+        raise AssertionError("both would be at work")
+    assert [finding.code for finding in told.value.findings] == ["RUN-BUSY"]
+
+
+@pytest.mark.parametrize(("address", "folder"), [("file:///tmp/a%20b", "/tmp/a b"), ("FILE:///tmp/x", "/tmp/x")])
+def test_an_address_of_this_machine_is_its_folder(address: str, folder: str) -> None:
+    assert shelf_of(address).shown("").rstrip("/") == folder
