@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.press.turns import serve
+from publisher import cycles
 from publisher.order import Order
 from publisher.press.kits import Kits
 from publisher.press.making import made
@@ -17,6 +18,7 @@ GUIDE = str(Path("source") / "microneedling")
 
 
 def main(edition: str, table: str) -> None:
+    cycles.seldom()
     order = Order(GUIDE, (edition,))
     kits = Kits(order)
     with table_of(Request(order, table, Path())) as found:

@@ -88,10 +88,13 @@ class EmbeddedFont:
         return "".join([self._string(piece, size) for piece in pieces]).replace("><", "")
 
     def _string(self, piece: Shaped, size: float) -> str:
+        kept = _operands.get(id(piece))
+        if kept and kept[0] is piece and kept[1] is self.cids:
+            return kept[2]
         cids = [self.cids[glyph.id, glyph.said] for glyph in piece.glyphs]
         if any(glyph.dy for glyph in piece.glyphs):
             return "".join(_items(self.font, piece, cids, size))
-        return _operand(self.font, piece, cids)
+        return _kept(piece, self.cids, "".join(_items(self.font, piece, cids)))
 
 
 @lru_cache(maxsize=256)
@@ -172,18 +175,16 @@ def _to_unicode(cids: Mapping[Key, int]) -> bytes:
 
 
 _MOST_OPERANDS = 2_500
-_operands: dict[int, tuple[Shaped, list[int], str]] = {}
+_operands: dict[int, tuple[Shaped, Mapping[Key, int], str]] = {}
 
 
-def _operand(font: Font, piece: Shaped, cids: list[int]) -> str:
+def _kept(piece: Shaped, cids: Mapping[Key, int], operand: str) -> str:
     """A word's CIDs and adjustments. A word shaped once is the same value for as long as its Font lives, and with
     the same CIDs it is written the same way in every document."""
-    kept = _operands.get(id(piece))
-    if kept is None or kept[0] is not piece or kept[1] != cids:
-        if len(_operands) >= _MOST_OPERANDS:
-            _operands.clear()
-        kept = _operands[id(piece)] = (piece, cids, "".join(_items(font, piece, cids)))
-    return kept[2]
+    if len(_operands) >= _MOST_OPERANDS:
+        _operands.clear()
+    _operands[id(piece)] = piece, cids, operand
+    return operand
 
 
 def _items(font: Font, piece: Shaped, cids: list[int], size: float = 0.0) -> Iterator[str]:

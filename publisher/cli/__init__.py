@@ -6,7 +6,6 @@ A command is imported when it is named, and what it needs when it runs: `--help`
 from __future__ import annotations
 
 import errno
-import gc
 import signal
 import sys
 from collections.abc import Mapping
@@ -17,7 +16,7 @@ from typing import Any, NoReturn
 
 import click
 
-from publisher import __version__
+from publisher import __version__, cycles
 
 _ORDER = ("new", "build", "press", "verify", "check", "explain", "doctor", "completion")
 COMMANDS: Mapping[str, str] = MappingProxyType({name: f"publisher.cli.{name}" for name in _ORDER})
@@ -102,9 +101,8 @@ class Publisher(click.Group):
 
 
 def _prepare() -> None:
-    """A name that is no valid text is shown escaped instead of failing; a polite kill tidies up like Ctrl-C. A build
-    makes many values and few cycles: looking for cycles less often saves a tenth of its time."""
-    gc.set_threshold(1_000_000, 20, 20)
+    """A name that is no valid text is shown escaped instead of failing; a polite kill tidies up like Ctrl-C."""
+    cycles.seldom()
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -14,6 +14,7 @@ from collections import deque
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from types import TracebackType
 
+from publisher import cycles
 from publisher.model.finding import Finding
 from publisher.press.making import Crafted, Setting, Workshop
 from publisher.press.plan import Plan
@@ -123,6 +124,7 @@ def _begin(setting: Setting) -> None:
     """Ctrl-C is the parent's to hear. A process whose parent is gone ends at once: nobody would read what it makes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    cycles.seldom()
     _here.append(Workshop(setting))
 
 

@@ -24,6 +24,7 @@ FLOORS: Mapping[str, int] = {
     "preflight": 5,
     "asked": 6,
     "checked": 6,
+    "cycles": 6,
     "dates": 6,
     "disk": 6,
     "inputs": 6,
