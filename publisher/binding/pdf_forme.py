@@ -36,24 +36,30 @@ Area = LinkArea | FieldArea
 
 
 class Forme:
-    """What `sheet` has bound as `document`, with `tags`."""
+    """What `sheet` has bound as `document`, with `tags`. `pages` are equal to the sheet's: the very marks of theirs
+    that come again need not be drawn again."""
 
-    def __init__(self, sheet: Sheet, tags: Tags, document: Document) -> None:
-        self.pages, self.tags, self.document = sheet.pages, tags, document
+    def __init__(self, sheet: Sheet, tags: Tags, document: Document, pages: Pages) -> None:
         self.paper, self.fillable = sheet.paper, sheet.profile.fillable
-        self.parts = {(page, n): part for page, parts in enumerate(sheet.parts) for n, part in enumerate(parts)}
-        self.streams = {
-            (page, n): sheet.number(stream)
-            for page, streams in enumerate(sheet.streams)
-            for n, stream in enumerate(streams)
-            if sheet.parts[page][n].marks
-        }
+        self.pages, self.tags, self.document = self._bound(pages), tags, document
+        self.parts: dict[At, Part] = {}
+        self.streams: dict[At, int] = {}
+        self.externals: dict[tuple[object, ...], tuple[str, int]] = {}
+        self.operators: dict[int, str] = {}
+        external = {key: (paint, number) for key, paint, number in sheet.externals()}
+        for page, (parts, streams) in enumerate(zip(sheet.parts, sheet.streams, strict=True)):
+            for n, (part, stream, marks) in enumerate(
+                zip(parts, streams, parts_of(self.pages.pages[page]), strict=True)
+            ):
+                self.parts[page, n] = replace(part, marks=marks)
+                if marks:
+                    self.streams[page, n] = sheet.number(stream)
+                for own, mark, drawn in zip(part.marks, marks, part.drawn, strict=True):
+                    self.operators[id(mark)] = drawn
+                    if external_in(own):
+                        self.externals[external_in(mark)] = external[external_in(own)]
         self.groups = {at: groups_of(part.marks) for at, part in self.parts.items()}
-        self.operators = {
-            id(mark): drawn for part in self.parts.values() for mark, drawn in zip(part.marks, part.drawn, strict=True)
-        }
         self.drawn = {at: _drawn(part.marks) for at, part in self.parts.items()}
-        self.externals = {key: (paint, number) for key, paint, number in sheet.externals()}
         self.annotations, self.page_numbers = sheet.annotations, sheet.page_numbers
         self.font_numbers, self.first_tag = sheet.font_numbers, sheet.first_tag
         self.metadata = sheet.metadata_number
@@ -65,7 +71,7 @@ class Forme:
     def print(self, pages: Pages, edition: Edition, when: datetime.datetime) -> bytes | None:
         """The file of `pages`, the sheet of `edition`, set in the places of this one's; None where it is not like it
         in all but words and pictures of the clinic's."""
-        pages = pages if self.fillable else pages.by_hand()
+        pages = self._bound(pages)
         changed = self._changed(pages)
         fonts = None if changed is None else self._fonts(changed)
         if changed is None or fonts is None:
@@ -92,11 +98,14 @@ class Forme:
         bodies[self.metadata - 1] = _stream_of(xmp(said))
         return written(replace(self.document, bodies=tuple(bodies)))
 
+    def _bound(self, pages: Pages) -> Pages:
+        return pages if self.fillable else pages.by_hand()
+
     def _changed(self, pages: Pages) -> dict[At, Change] | None:
         """The parts that differ; None where the structure of tags, links or fields does."""
         changed: dict[At, Change] = {}
         for number, (old, new) in enumerate(zip(self.pages.pages, pages.pages, strict=True)):
-            if old.under is not new.under or not _alike(old, new):
+            if old.under != new.under or not _alike(old, new):
                 return None
             there, here = parts_of(old), parts_of(new)
             if len(there) != len(here):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from publisher.binding.pdf_font import EmbeddedFont
 from publisher.drawing.ink import resolve
@@ -130,6 +131,13 @@ def _boxes(segments: tuple[Segment, ...]) -> list[str] | None:
         (first, (x1, y1)), (_, (x2, y2)), (kind, (x3, y3)), (last, (x4, y4)) = corners = segments[at : at + 4]
         if (first, kind, last) != ("M", "L", "L") or corners[1][0] != "L" or (y1, x2, y3, x4) != (y2, x3, y4, x1):
             return None
-        left, top = round(x1, 2), round(y1, 2)
-        boxes.append(f"{left:.2f} {top:.2f} {round(x2, 2) - left:.2f} {round(y3, 2) - top:.2f}")
+        (left, wide), (top, high) = _span(x1, x2), _span(y1, y3)
+        boxes.append(f"{left} {top} {wide} {high}")
     return boxes
+
+
+@lru_cache(maxsize=4096)
+def _span(first: float, last: float) -> tuple[str, str]:
+    """Where an edge begins, and how long it is. A QR symbol has few lengths, and all of a size have the same."""
+    begin = round(first, 2) + 0.0  # no "-0.00", which is kept for the same key
+    return f"{begin:.2f}", f"{round(last, 2) - begin:.2f}"

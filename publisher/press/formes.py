@@ -1,7 +1,7 @@
 """The sheets of a run, printed from formes: what does not depend on the clinic is set, tagged and packed once.
 
-A forme serves the clinics whose words take the same lines; others have one of their own, made by the full build of the
-first of them. What leaves is, byte for byte, what `publish` makes."""
+Type stands ready for all clinics; a forme is made of it for those whose sheets are set at the same fit. What leaves is,
+byte for byte, what `publish` makes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from publisher.binding.pdf_profile import PROFILES
-from publisher.model.clinic import FIELDS, Clinic
+from publisher.model.clinic import FIELDS
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
 from publisher.publish import Job, Product, edition_of, publish
@@ -19,35 +19,48 @@ from publisher.report import has_errors
 if TYPE_CHECKING:
     from publisher.binding.pdf_forme import Forme
     from publisher.edition.edition import Edition
-    from publisher.typesetting.pages import Fit
-    from publisher.typesetting.panels import Standing, Want
+    from publisher.typesetting.pages import Fit, Pages
+    from publisher.typesetting.standing import Stone
 
 _MOST = 24  # formes of a brand and locale: each holds a sheet's type and its file
-_SERVED = 32  # measures that each remembers
-Measure = tuple[int, ...]
 
 
 @value
 class _Locked:
-    """A forme with the type it was made from; `findings` were all that was found."""
+    """A forme with the sheet it was made from."""
+
+    pages: Pages
+    forme: Forme
+
+    def suits(self, pages: Pages) -> bool:
+        return (self.pages.fit, len(self.pages.pages)) == (pages.fit, len(pages.pages))
+
+
+@value
+class _Works:
+    """What stands for clinics that give the same values of a guide in a brand, layout and so on: the type, and the
+    formes made of it, the last used first. `job` was the first of them, `findings` all that was found."""
 
     job: Job
     findings: tuple[Finding, ...]
-    standing: Standing
-    forme: Forme
-    served: set[Measure] = field(default_factory=set)
+    stone: Stone
+    locked: list[_Locked] = field(default_factory=list)
 
-    def unlike(self, clinic: Clinic) -> int:
-        """How far the lengths of `clinic`'s values are from those that it has served."""
-        own = _measure(clinic)
-        return min(sum(abs(a - b) for a, b in zip(own, each, strict=True)) for each in self.served)
+    def printed(self, pages: Pages, edition: Edition, job: Job) -> bytes | None:
+        """The file of `pages`, from a forme that suits it; None if there is none."""
+        for place, each in enumerate(self.locked):
+            data = each.forme.print(pages, edition, job.when) if each.suits(pages) else None
+            if data:
+                self.locked.insert(0, self.locked.pop(place))
+                return data
+        return None
 
 
 class Formes:
     """The formes of a guide in one brand and locale; those of values that were not met for long are taken apart."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[tuple[object, ...], list[_Locked]] = OrderedDict()
+        self._known: OrderedDict[tuple[object, ...], _Works] = OrderedDict()
 
     def publish(self, job: Job) -> Product:
         """As `publisher.publish.publish`."""
@@ -59,39 +72,32 @@ class Formes:
             return publish(job)
 
     def _published(self, job: Job) -> Product | None:
-        from publisher.typesetting.standing import reset
-
         edition, findings = edition_of(job)
-        if has_errors(findings):
+        works = self._works(job, findings)
+        if has_errors(findings) or works.findings != findings:
             return None
-        known = self._like(job)
-        known.sort(key=lambda locked: locked.unlike(job.clinic))
-        want: Want | None = None
-        for locked in known:
-            if locked.findings != findings or (want and not locked.standing.meets(want)):
-                continue
-            found = reset(locked.standing, edition)
-            data = locked.forme.print(found.pages, edition, job.when) if found.pages else None
-            if found.pages and data:
-                if len(locked.served) < _SERVED:
-                    locked.served.add(_measure(job.clinic))
-                return _product(job, edition, data, findings, found.pages.fit)
-            want = found.want or want
-        return self._made(job, edition, findings, known)
+        pages = works.stone.reset(edition)
+        data = works.printed(pages, edition, job) if pages else None
+        if pages and data:
+            return _product(job, edition, data, findings, pages.fit)
+        return self._made(works, edition, job)
 
-    def _like(self, job: Job) -> list[_Locked]:
-        """The formes of the same guide, brand, layout and so on, for clinics that give the same values."""
-        clinic = job.clinic
-        given = tuple(bool(getattr(clinic, name)) for name in FIELDS if name != "hours")
+    def _works(self, job: Job, findings: tuple[Finding, ...]) -> _Works:
+        from publisher.typesetting.standing import Stone
+
+        assert job.geometry is not None, "a paper edition has a sheet"
+        given = tuple(bool(getattr(job.clinic, name)) for name in FIELDS if name != "hours")
         key = (id(job.guide), id(job.brand), id(job.recipe), id(job.layout), job.profile, job.locale, given)
-        known = self._known.setdefault(key, [])
+        if key not in self._known:
+            self._known[key] = _Works(job, findings, Stone(job.geometry))
         self._known.move_to_end(key)
-        while sum(map(len, self._known.values())) > _MOST:
+        while len(self._known) > 1 and sum(len(each.locked) for each in self._known.values()) > _MOST:
             self._known.popitem(last=False)
-        return known
+        return self._known[key]
 
-    def _made(self, job: Job, edition: Edition, findings: tuple[Finding, ...], known: list[_Locked]) -> Product | None:
-        """The full build, its type kept; nothing where there is something to be said of it."""
+    def _made(self, works: _Works, edition: Edition, job: Job) -> Product | None:
+        """The full build, its type and its forme kept; nothing where there is something to be said of it, or where the
+        type on the stone gives no such pages."""
         from publisher.binding import pdf
         from publisher.typesetting.panels import impose
 
@@ -100,13 +106,14 @@ class Formes:
         standing, found = impose(edition, job.geometry, job.layout)
         if standing is None or found:
             return None
-        data, forme = pdf.forme(standing.pages, edition, job.when, job.profile)
-        known.append(_Locked(job, findings, standing, forme, {_measure(job.clinic)}))
-        return _product(job, edition, data, findings, standing.fit)
-
-
-def _measure(clinic: Clinic) -> Measure:
-    return len(clinic.name), max(map(len, clinic.address.splitlines()), default=0), len(clinic.phone)
+        works.stone.add(standing)
+        pages = works.stone.reset(edition)
+        if pages != standing.pages:
+            return None
+        data, forme = pdf.forme(standing.pages, edition, job.when, job.profile, pages)
+        works.locked.insert(0, _Locked(pages, forme))
+        del works.locked[_MOST:]
+        return _product(job, edition, data, works.findings, standing.pages.fit)
 
 
 def _product(job: Job, edition: Edition, data: bytes, findings: tuple[Finding, ...], fit: Fit) -> Product:

@@ -43,6 +43,8 @@ class Art(Sequence[Shape]):
         return iter(self.shapes)
 
     def __eq__(self, other: object) -> bool:
+        if other is self:
+            return True
         return self.shapes == tuple(other) if isinstance(other, Sequence) else NotImplemented
 
     def __hash__(self) -> int:

@@ -2,12 +2,17 @@
 
 A galley's height depends on its parts, and on how many lines each paragraph breaks into. A paragraph remembers the
 column widths for which it was broken; so where the galleys are made of the same parts, and paragraphs that differ break
-into as many lines at each of those widths, nobody who measured the one could have told it from the other."""
+into as many lines at each of those widths, nobody who measured the one could have told it from the other.
+
+Galleys are taken apart once, each to a skeleton, so that many may be compared with one."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 from types import FunctionType, MethodType
 from typing import Any
 
@@ -15,88 +20,118 @@ from publisher.typesetting.galley import Galley, Para
 from publisher.typesetting.galley_block import Mark, Symbol
 from publisher.typesetting.galley_either import Either
 from publisher.typesetting.galley_row import Marker
+from publisher.typesetting.pages import Owner
 
 Leaf = Para | Symbol | Mark | Marker
 Pairs = list[tuple[Leaf, Leaf]]
 """What differs: a part of the one galley, and what stands for it in the other."""
 
 
-class Incongruent(Exception):  # noqa: N818  (it is no error)
-    """Two galleys are not alike."""
+class Skeleton:
+    """How galleys are built: all of it in order but for what may differ, the parts that may, and the galleys in two
+    forms, whose wide form is taken apart when it is first wanted."""
+
+    def __init__(self, galleys: Sequence[Galley]) -> None:
+        self.bones: list[object] = []
+        self.leaves: list[Leaf] = []
+        self.forms: list[Either] = []
+        self._wide: list[Skeleton] = []
+        for galley in galleys:
+            self._add(galley)
+
+    @property
+    def wide(self) -> list[Skeleton]:
+        if not self._wide:
+            self._wide = [Skeleton((form.wide,)) for form in self.forms]
+        return self._wide
+
+    def _add(self, part: Any) -> None:
+        kind: Any = type(part)
+        if kind in _FREE:
+            self.bones += (kind, *_fixed(kind)(part))
+            self.leaves.append(part)
+        elif kind is Either:
+            self.bones.append(kind)
+            self.forms.append(part)
+            self._add(part.narrow)
+        elif kind is tuple:
+            self.bones.append(len(part))
+            for each in part:
+                self._add(each)
+        elif kind is FunctionType or kind is MethodType:
+            self._measure(part)
+        elif names := _names(kind):
+            self.bones.append(kind)
+            for name in names:
+                self._add(getattr(part, name))
+        else:
+            self.bones.append(part)
+
+    def _measure(self, part: Any) -> None:
+        """A function of a galley's may measure what it has in hand: only whose that is may differ, or words as
+        wide."""
+        kind: Any = type(part)
+        if kind is FunctionType:
+            self.bones.append(part.__code__)
+            held = (*(cell.cell_contents for cell in part.__closure__ or ()), *(part.__defaults__ or ()))
+            self._measure(held)
+        elif kind is MethodType:
+            self.bones.append(part.__func__)
+            self._measure(part.__self__)
+        elif kind is tuple or kind is list:
+            self.bones.append(len(part))
+            for each in part:
+                self._measure(each)
+        elif kind is Para:
+            self.bones += (kind, *_fixed(kind)(part), [(u.width, u.space, u.ends_line) for u in part.units])
+        elif names := _names(kind):
+            self.bones.append(kind)
+            for name in names:
+                self._measure(getattr(part, name))
+        else:
+            self.bones.append(part)
 
 
-def congruent(old: Galley, new: Galley) -> Pairs:
-    """The parts that differ of galleys that do not in height. Raises Incongruent."""
-    pairs: Pairs = []
-    _compare(old, new, pairs)
+def congruent(old: Skeleton, new: Skeleton) -> Pairs | None:
+    """The parts that differ of galleys that do not in height; None of others."""
+    if len(old.leaves) != len(new.leaves) or old.bones != new.bones:
+        return None
+    pairs = [(one, other) for one, other in zip(old.leaves, new.leaves, strict=True) if not _is(one, other)]
+    if not all(_as_tall(one, other) for one, other in pairs):
+        return None
+    for at, (one, other) in enumerate(zip(old.forms, new.forms, strict=True)):
+        if any(other.is_wide(width, fit) != wide for (width, fit), wide in one.asked.items()):
+            return None
+        if any(one.asked.values()):  # the form that was never wanted may be any
+            wide = congruent(old.wide[at], new.wide[at])
+            if wide is None:
+                return None
+            pairs += wide
     return pairs
 
 
-def _compare(old: Any, new: Any, pairs: Pairs) -> None:
-    if old is new:
-        return
-    if type(old) is not type(new):
-        raise Incongruent
-    if isinstance(old, Leaf):
-        _compare_leaves(old, new)
-        pairs.append((old, new))
-    elif isinstance(old, Either):
-        _compare_forms(old, new, pairs)
-    elif isinstance(old, tuple | list):
-        _compare_all(old, new, pairs)
-    elif isinstance(old, FunctionType):
-        _compare_measures((old.__code__, _held(old)), (new.__code__, _held(new)))
-    elif isinstance(old, MethodType):
-        _compare_measures((old.__func__, old.__self__), (new.__func__, new.__self__))
-    elif is_dataclass(old):
-        names = [part.name for part in fields(old) if part.compare]
-        _compare_all([getattr(old, name) for name in names], [getattr(new, name) for name in names], pairs)
-    elif old != new:
-        raise Incongruent
+def _is(one: Leaf, other: Leaf) -> bool:
+    """Whether they look the same and belong to the same part of the text."""
+    if one is other:
+        return True
+    if one.owner is None or not _are(one.owner, other.owner):
+        return False
+    if isinstance(one, Para) and isinstance(other, Para):
+        return one.units is other.units
+    if isinstance(one, Mark) and isinstance(other, Mark):
+        return one.picture is other.picture
+    return isinstance(one, Marker)
 
 
-def _compare_forms(old: Either, new: Either, pairs: Pairs) -> None:
-    """The form that was never wanted may be any."""
-    if any(new.is_wide(width, fit) != wide for (width, fit), wide in old.asked.items()):
-        raise Incongruent
-    _compare(old.narrow, new.narrow, pairs)
-    if any(old.asked.values()):
-        _compare(old.wide, new.wide, pairs)
+def _are(one: Owner, other: Owner) -> bool:
+    """Whether owners are the very same, part by part."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(_are, one, other))
+    return one is other or (isinstance(one, str | int) and one == other)
 
 
-def _compare_all(old: Any, new: Any, pairs: Pairs) -> None:
-    if len(old) != len(new):
-        raise Incongruent
-    for one, other in zip(old, new, strict=True):
-        _compare(one, other, pairs)
-
-
-def _compare_measures(old: object, new: object) -> None:
-    """A function of a galley's may measure what it has in hand: only whose that is may differ, or words as wide."""
-    pairs: Pairs = []
-    _compare(old, new, pairs)
-    for one, other in pairs:
-        if not (isinstance(one, Para) and isinstance(other, Para) and _widths(one) == _widths(other)):
-            raise Incongruent
-
-
-def _widths(para: Para) -> list[tuple[float, float, bool]]:
-    return [(unit.width, unit.space, unit.ends_line) for unit in para.units]
-
-
-def _held(function: FunctionType) -> tuple[object, ...]:
-    return (*(cell.cell_contents for cell in function.__closure__ or ()), *(function.__defaults__ or ()))
-
-
-def _compare_leaves(old: Leaf, new: Leaf) -> None:
-    free = _FREE[type(old)]
-    for part in fields(old):
-        if part.compare and part.name not in free:
-            one, other = getattr(old, part.name), getattr(new, part.name)
-            if one is not other and one != other:
-                raise Incongruent
-    if isinstance(old, Para) and isinstance(new, Para) and old.units is not new.units and not _as_long(old, new):
-        raise Incongruent
+def _as_tall(one: Leaf, other: Leaf) -> bool:
+    return not isinstance(one, Para) or not isinstance(other, Para) or one.units is other.units or _as_long(one, other)
 
 
 def _as_long(old: Para, new: Para) -> bool:
@@ -116,3 +151,20 @@ _FREE = {
     Mark: ("picture", "shapes", "owner"),
     Marker: ("shapes", "owner"),
 }
+
+
+@cache
+def _fixed(kind: Any) -> Callable[[Leaf], tuple[object, ...]]:
+    """What must be the same of two leaves."""
+    names = (part.name for part in fields(kind) if part.compare and part.name not in _FREE[kind])
+    return attrgetter(*names)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The parts of a galley; nothing for other values."""
+    return tuple(part.name for part in fields(kind) if part.compare) if _is_galley(kind) else ()
+
+
+def _is_galley(kind: type) -> bool:
+    return is_dataclass(kind) and hasattr(kind, "first_baseline")

@@ -9,7 +9,7 @@ three times (screen, press, office) from one layout with equal glyphs at equal p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 
 from publisher.edition.edition import Edition
 from publisher.model.finding import Finding
@@ -23,7 +23,7 @@ from publisher.typesetting.draft import Draft, layout_of, suited, ways, widened
 from publisher.typesetting.furniture import TITLE_ID
 from publisher.typesetting.galley import Galley, Para, gap
 from publisher.typesetting.overset import oversets
-from publisher.typesetting.pages import Fit, Landing, Page, Pages, PanelMarks
+from publisher.typesetting.pages import Fit, Landing, Mark, Page, Pages, PanelMarks
 from publisher.typesetting.parted import PARTED, parted_words
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.pour import Filled, Poured, evened, pour
@@ -39,28 +39,15 @@ def typeset(
     return (laid.pages if laid else None), findings
 
 
-Want = tuple[int, Fit | None]
-"""In which of its layout's forms a sheet is set, and at which fit, if it matters."""
-
-
 @value
 class Standing:
     """A sheet of type as it was set. `drafts` are its layout's forms as far as they were tried, the last one holds the
-    text; nothing of that `runs_on`, or else. `pens` have drawn what `poured` filled, one for one. `others` remembers
-    whether the panels of a form that are not named hold their text at a fit."""
+    text. `makeshift`: its text runs on, or stands in columns made wide for a word."""
 
     edition: Edition
     drafts: tuple[Draft, ...]
-    runs_on: bool
-    poured: Poured
-    fit: Fit
-    pens: tuple[Pen, ...]
     pages: Pages
-    others: dict[tuple[int, frozenset[str], Fit], bool] = field(default_factory=dict, compare=False, repr=False)
-
-    def meets(self, want: Want) -> bool:
-        form, fit = want
-        return form == len(self.drafts) - 1 and fit in (None, self.fit)
+    makeshift: bool
 
 
 def impose(
@@ -72,7 +59,7 @@ def impose(
     if laid and any(finding.code in PARTED for finding in findings):
         wider, told = _set(edition, geometry, widened(layout), hint)
         if wider and len(told) < len(findings):
-            return wider, told
+            return replace(wider, makeshift=True), told
     return laid, findings
 
 
@@ -97,9 +84,13 @@ def _set(
     fit = loosened(fit, poured, flows, limits)
     filled = poured(fit) if flows else evened(draft.vessels, draft.rest, fit, runs_on)
     pens = tuple(drawn(each, levelled(each, fit, limits), sheet) for each in filled.filled)
-    pages = _pages(edition, geometry, draft, filled, fit, pens)
+
+    def under(page: int, geometry: Geometry) -> tuple[Mark, ...]:
+        return beneath(page, geometry, draft, filled, sheet)
+
+    pages = pages_of(geometry, filled, fit, pens, under)
     parted = parted_words(word for pen in pens for word in pen.parted)
-    return Standing(edition, tuple(drafts.values()), runs_on, filled, fit, pens, pages), (
+    return Standing(edition, tuple(drafts.values()), pages, runs_on), (
         *draft.findings,
         *parted,
     )
@@ -118,20 +109,32 @@ def loosened(fit: Fit, poured: Callable[[Fit], Poured], flows: bool, limits: Lim
     return widest_space(fits, fit, limits) if flows else fit
 
 
-def _pages(edition: Edition, geometry: Geometry, draft: Draft, poured: Poured, fit: Fit, pens: Sequence[Pen]) -> Pages:
-    sheet, geometry = edition.sheet, _printed(geometry, poured)
-    bleed = geometry.bleed
+def pages_of(
+    geometry: Geometry,
+    poured: Poured,
+    fit: Fit,
+    pens: Sequence[Pen],
+    under: Callable[[int, Geometry], tuple[Mark, ...]],
+) -> Pages:
+    """The pages that `pens` drew, over what is `under` the panels of each."""
+    geometry = _printed(geometry, poured)
     pages = []
     for page in range(geometry.pages):
         panels = [panel for panel in geometry.panels if panel.page == page]
-        laid = [(panel, layout_of(draft.layout, panel)) for panel in panels]
-        over = sorted(laid, key=lambda each: _covering(each[1], sheet))
-        under = [mark for panel, form in over for mark in panel_ground(panel, form, sheet, bleed)]
-        here = [filled for filled in poured.filled if filled.vessel.panel in panels]
-        under += [mark for filled in here for mark in ground(filled, sheet, bleed)]
-        under += [mark for panel, form in laid for mark in art_marks(panel, form, sheet, draft.figures, bleed)]
-        pages.append(shown(Page(tuple(under), ()), panels, poured, pens))
+        pages.append(shown(Page(under(page, geometry), ()), panels, poured, pens))
     return Pages(geometry, tuple(pages), landings(geometry, poured, pens), fit, _sections(geometry, poured))
+
+
+def beneath(page: int, geometry: Geometry, draft: Draft, poured: Poured, sheet: Sheet) -> tuple[Mark, ...]:
+    """The grounds and the art beneath all panels of `page`."""
+    panels = [panel for panel in geometry.panels if panel.page == page]
+    laid = [(panel, layout_of(draft.layout, panel)) for panel in panels]
+    over = sorted(laid, key=lambda each: _covering(each[1], sheet))
+    under = [mark for panel, form in over for mark in panel_ground(panel, form, sheet, geometry.bleed)]
+    here = [filled for filled in poured.filled if filled.vessel.panel in panels]
+    under += [mark for filled in here for mark in ground(filled, sheet, geometry.bleed)]
+    under += [mark for panel, form in laid for mark in art_marks(panel, form, sheet, draft.figures, geometry.bleed)]
+    return tuple(under)
 
 
 def shown(page: Page, panels: Iterable[Panel], poured: Poured, pens: Sequence[Pen]) -> Page:

@@ -1,137 +1,215 @@
-"""Standing type, as letterpress printers keep it: a sheet once set is printed again in another clinic's name, and only
-the frames that say something of the clinic are set anew.
+"""Standing type, as letterpress printers keep it on their stone: a sheet once set is set again in another clinic's
+name, and only what says something of the clinic is composed anew.
 
-Where every frame has claimed its text, panels are filled without regard to each other, and what holds for all of them
-is the fit. So copyfitting is gone through again with the panels that say something of the clinic alone; how the others
-answer at each fit is remembered. Where it ends at the fit of the standing type, the other panels are as they stand.
-Of a frame whose galleys are congruent with those that stood there, and that stays in its place, only what differs is
-drawn anew. Claims are settled by kinds, classes and ids, which a clinic's values do not touch."""
+Where every frame has claimed its text, panels are filled without regard to each other; so what a panel holds at a fit
+is remembered for the very frames on it, and copyfitting goes through what it has been through before. That a clinic's
+frames are not the very same is overcome by congruence: where a frame that lies ready is measured like the new one, it
+is poured in its stead, and what differs is drawn in its place. Claims are settled by kinds, classes and ids, which a
+clinic's values do not touch."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from publisher.edition.edition import Edition
 from publisher.model.block import Block, Figure
 from publisher.model.finding import Finding
 from publisher.model.guide import Section
+from publisher.model.remembering import Memory
 from publisher.model.value import value
 from publisher.model.walk import walk
-from publisher.typesetting.congruence import Incongruent, Pairs, congruent
+from publisher.style.geometry import Geometry
+from publisher.typesetting.congruence import Pairs, Skeleton, congruent
 from publisher.typesetting.copyfit import SPACES, largest_scale, levelled
 from publisher.typesetting.draft import Draft, draft_setting, vessel
 from publisher.typesetting.furniture import PERSONAL, present
-from publisher.typesetting.galley import Stack
-from publisher.typesetting.pages import Fit, Page, Pages
-from publisher.typesetting.panels import Standing, Want, drawn, landings, loosened, shown
+from publisher.typesetting.pages import Fit, Mark, Pages
+from publisher.typesetting.panels import Standing, beneath, drawn, loosened, pages_of
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.pour import Filled, Poured, Vessel, pour
 
 Swap = Mapping[int, Block]
 """Blocks that stand instead of others, by the identity of these."""
+_READY = 24  # frames that lie ready for a place
+_POURED, _DRAWN, _GROUNDS = 2_000, 200, 200
+
+
+class Lying(NamedTuple):
+    """A frame, and how its galleys are built."""
+
+    vessel: Vessel
+    skeleton: Skeleton
 
 
 @value
-class Reset:
-    """`pages`, or, where there are none but other standing type might do, what is to be wanted of it."""
+class Instead:
+    """The frame `new` is to be set. `lying` is poured in its stead, and drawn save for the `pairs`; that is the new one
+    itself where none is congruent."""
 
-    pages: Pages | None = None
-    want: Want | None = None
-
-
-@value
-class Trial:
-    """A form of the layout with the frames that are set anew, by number, and what differs in those that are congruent.
-    `here` are the numbers of all frames on the panels that are `touched`, `vessels` what is poured for them: the
-    standing galleys where others would measure the same. `flows`: frames follow each other."""
-
-    draft: Draft
-    fresh: Mapping[int, Vessel]
-    pairs: Mapping[int, Pairs | None]
-    touched: frozenset[str]
-    here: tuple[int, ...]
-    vessels: tuple[Vessel, ...]
-    flows: bool
-
-    @property
-    def congruent(self) -> bool:
-        return all(pairs is not None for pairs in self.pairs.values())
+    new: Lying
+    lying: Lying
+    pairs: Pairs
 
 
-def reset(standing: Standing, edition: Edition) -> Reset:
-    """The sheet of `edition`, which is for another clinic, as `typeset` would set it; nothing where that takes a full
-    setting, or where something would be found against it."""
-    swap = _swap(standing.edition, edition)
-    if swap is None or standing.runs_on or present(edition) != present(standing.edition):
-        return Reset()
-    trials: list[Trial] = []
-    for draft in standing.drafts:
-        trial = _trial(draft, edition, swap)
-        if trial is None:
-            return Reset()
-        trials.append(trial)
-    if all(trial.congruent for trial in trials):  # whatever copyfitting asked, it would be told again
-        filled = {at: standing.poured.filled[at] for at in trials[-1].fresh}
-        return Reset(_printed(standing, edition, trials[-1], filled, standing.fit))
-    return _refitted(standing, edition, trials)
+class Form:
+    """A form of the layout with the frames that lie ready for each of its places, the last used first."""
+
+    def __init__(self, edition: Edition, draft: Draft) -> None:
+        self.edition, self.draft = edition, draft
+        self.ready = [[Lying(each, Skeleton(each.own))] for each in draft.vessels]
+        self.flows = any(each.follows for each in draft.vessels)
+        panels = dict.fromkeys(each.panel for each in draft.vessels)
+        every = tuple(range(len(draft.vessels)))
+        by_panel = (tuple(at for at in every if draft.vessels[at].panel is panel) for panel in panels)
+        self.groups = (every,) if self.flows else tuple(by_panel)
+
+    def instead(self, edition: Edition) -> dict[int, Instead] | None:
+        """The frames that are to be set for `edition`, by number; None where they are not all, or for a finding."""
+        swap = _swap(self.edition, edition)
+        if swap is None or self.draft.rest:
+            return None
+        fresh = _fresh(self.draft, edition, swap)
+        if fresh is None or any(not _begins_like(self.draft.vessels[at], new) for at, new in fresh.items()):
+            return None
+        return {at: self._met(at, Lying(new, Skeleton(new.own))) for at, new in fresh.items()}
+
+    def _met(self, at: int, new: Lying) -> Instead:
+        ready = self.ready[at]
+        for place, lying in enumerate(ready):
+            pairs = congruent(lying.skeleton, new.skeleton)
+            if pairs is not None:
+                ready.insert(0, ready.pop(place))
+                return Instead(new, lying, pairs)
+        return self.laid(at, new)
+
+    def laid(self, at: int, new: Lying) -> Instead:
+        """`new` lies ready from now on."""
+        self.ready[at] = [new, *self.ready[at][: _READY - 1]]
+        return Instead(new, new, [])
 
 
-def _refitted(standing: Standing, edition: Edition, trials: Sequence[Trial]) -> Reset:
-    """The sheet where it must be found out at which fit it stands."""
-    limits, body = edition.sheet.limits, edition.sheet.text("body").size
-    for form, trial in enumerate(trials):
+class Stone:
+    """The type of one guide in one brand and layout, which stands on it since it was first set."""
 
-        def poured(fit: Fit, trial: Trial = trial, form: int = form) -> Poured:
-            return pour(trial.vessels, (), fit) if _others(standing, form, trial, fit) else _NOWHERE
+    def __init__(self, geometry: Geometry) -> None:
+        self.geometry = geometry
+        self.forms: list[Form] = []
+        self._poured, self._drawn = Memory[Poured](_POURED), Memory[Pen](_DRAWN)
+        self._grounds = Memory[tuple[Mark, ...]](_GROUNDS)
+        self._measured = 0
+
+    def add(self, standing: Standing) -> None:
+        """What `standing` took of the layout's forms that do not lie here yet."""
+        if not standing.makeshift:
+            self.forms += [Form(standing.edition, draft) for draft in standing.drafts[len(self.forms) :]]
+
+    def reset(self, edition: Edition) -> Pages | None:
+        """The sheet of `edition`, which is for another clinic, as `typeset` would set it; None where that takes more
+        than lies here, or where something would be found against it."""
+        for form in self.forms:
+            instead = form.instead(edition)
+            if instead is None:
+                return None
+            found = self._set(form, instead, edition)
+            if found is not None:
+                return found[0]
+        return None
+
+    def _set(self, form: Form, instead: dict[int, Instead], edition: Edition) -> tuple[Pages | None] | None:
+        """The sheet in this form, or None in its place where it cannot be printed from what lies here; nothing where
+        the form does not hold the text.
+
+        What lies ready may have been measured on the way as nobody had before: then it is asked once more whether it
+        is congruent."""
+        while True:
+            before = self._measured
+            vessels = tuple(instead[at].lying.vessel if at in instead else v for at, v in enumerate(form.draft.vessels))
+            fit = self._fit(form, vessels, edition)
+            found = (self._pages(form, vessels, instead, edition, fit),) if fit else None
+            unlike = [] if self._measured == before else [at for at, each in instead.items() if _differs(each)]
+            if not unlike:
+                return found
+            instead |= {at: form.laid(at, instead[at].new) for at in unlike}
+
+    def _fit(self, form: Form, vessels: Sequence[Vessel], edition: Edition) -> Fit | None:
+        limits, body = edition.sheet.limits, edition.sheet.text("body").size
+
+        def poured(fit: Fit) -> Poured:
+            return self._filled(form, vessels, fit)
 
         tries = (largest_scale(lambda fit: poured(fit).fits, limits, body, space=space) for space in SPACES)
         fit = next((found for found in tries if found is not None), None)
-        if fit is not None:
-            break
-    else:
-        return Reset()
-    fit = loosened(fit, poured, trial.flows, limits)
-    want = form, None if len(trial.here) == len(trial.draft.vessels) else fit
-    if not standing.meets(want):
-        return Reset(want=want)
-    return Reset(_printed(standing, edition, trial, dict(zip(trial.here, poured(fit).filled, strict=True)), fit))
+        return fit and loosened(fit, poured, form.flows, limits)
 
+    def _filled(self, form: Form, vessels: Sequence[Vessel], fit: Fit) -> Poured:
+        """All frames filled, or those as far as the first panel that does not hold its text."""
+        filled: dict[int, Filled] = {}
+        for group in form.groups:
+            found = self._poured_on([vessels[at] for at in group], fit)
+            if not found.fits:
+                return found
+            filled |= zip(group, found.filled, strict=True)
+        return Poured(tuple(filled[at] for at in range(len(vessels))), ())
 
-_NOWHERE = Poured((), (Stack(()),))
+    def _poured_on(self, vessels: Sequence[Vessel], fit: Fit) -> Poured:
+        def measured() -> Poured:
+            self._measured += 1
+            return pour(vessels, (), fit)
 
+        return self._poured.of(fit, measured, *vessels)
 
-def _trial(draft: Draft, edition: Edition, swap: Swap) -> Trial | None:
-    """None where the rest would be set anew, too, or for a finding."""
-    fresh = {} if draft.rest else _fresh(draft, edition, swap)
-    if not fresh or any(not _begins_like(draft.vessels[at], new) for at, new in fresh.items()):
-        return None
-    flows = any(vessel.follows for vessel in draft.vessels)
-    pairs = {at: _pairs(draft.vessels[at], new) for at, new in fresh.items()}
-    touched = frozenset(vessel.panel.name for at, vessel in enumerate(draft.vessels) if flows or at in fresh)
-    here = tuple(at for at, vessel in enumerate(draft.vessels) if vessel.panel.name in touched)
-    vessels = tuple(fresh[at] if pairs.get(at, ()) is None else draft.vessels[at] for at in here)
-    return Trial(draft, fresh, pairs, touched, here, vessels, flows)
+    def _pages(
+        self, form: Form, vessels: Sequence[Vessel], instead: Mapping[int, Instead], edition: Edition, fit: Fit
+    ) -> Pages | None:
+        poured = self._filled(form, vessels, fit)
+        pens: list[Pen] = []
+        for at, filled in enumerate(poured.filled):
+            pen = self._pen(filled, fit, edition)
+            if at in instead and instead[at].pairs:
+                pen = _corrected(pen, instead[at].pairs) or self._anew(filled, instead[at].new.vessel, fit, edition)
+            if pen.parted:
+                return None
+            pens.append(pen)
+        return pages_of(self.geometry, poured, fit, pens, self._under(form, poured, edition))
+
+    def _under(self, form: Form, poured: Poured, edition: Edition) -> Callable[[int, Geometry], tuple[Mark, ...]]:
+        """The very same marks wherever grounds begin at the same height."""
+        tops = tuple(each.top if each.galleys else None for each in poured.filled if each.vessel.ground)
+
+        def under(page: int, geometry: Geometry) -> tuple[Mark, ...]:
+            def marks() -> tuple[Mark, ...]:
+                return beneath(page, geometry, form.draft, poured, edition.sheet)
+
+            return self._grounds.of((page, geometry.pages, tops), marks, form)
+
+        return under
+
+    def _pen(self, filled: Filled, fit: Fit, edition: Edition) -> Pen:
+        def measured() -> Pen:
+            self._measured += 1
+            return drawn(filled, levelled(filled, fit, edition.sheet.limits), edition.sheet)
+
+        return self._drawn.of(fit, measured, filled)
+
+    def _anew(self, filled: Filled, new: Vessel, fit: Fit, edition: Edition) -> Pen:
+        """The frame with its new galleys, all of them, since all fit."""
+        whole = replace(filled, vessel=new, galleys=new.own)
+        return drawn(whole, levelled(whole, fit, edition.sheet.limits), edition.sheet)
 
 
 def _begins_like(old: Vessel, new: Vessel) -> bool:
     return bool(old.own) == bool(new.own) and old.clear == new.clear
 
 
-def _others(standing: Standing, form: int, trial: Trial, fit: Fit) -> bool:
-    """Whether the panels that are not touched hold their text at `fit`."""
-    known = standing.others.get((form, trial.touched, fit))
-    if known is None:
-        vessels = [vessel for vessel in trial.draft.vessels if vessel.panel.name not in trial.touched]
-        known = standing.others[form, trial.touched, fit] = pour(vessels, (), fit).fits
-    return known
-
-
 def _swap(before: Edition, after: Edition) -> Swap | None:
     """Which blocks stand for which; None where the editions differ in more than words."""
-    if len(before.sections) != len(after.sections) or before.imprint.review != after.imprint.review:
+    if present(before) != present(after) or before.imprint.review != after.imprint.review:
         return None
-    if len(before.notes) != len(after.notes) or any(a is not b for a, b in zip(before.notes, after.notes, strict=True)):
+    if len(before.sections) != len(after.sections) or len(before.notes) != len(after.notes):
+        return None
+    if any(a is not b for a, b in zip(before.notes, after.notes, strict=True)):
         return None
     swap: dict[int, Block] = {}
     for old, new in zip(before.sections, after.sections, strict=True):
@@ -151,8 +229,8 @@ def _pictured(block: Block) -> bool:
     return any(isinstance(node, Figure) for node in walk((block,), inlines=False))
 
 
-def _fresh(draft: Draft, edition: Edition, swap: Swap) -> dict[int, Vessel]:
-    """The draft's vessels that are set anew, by number; none for a finding."""
+def _fresh(draft: Draft, edition: Edition, swap: Swap) -> dict[int, Vessel] | None:
+    """The draft's vessels that are set anew, by number; None for a finding."""
     findings: list[Finding] = []
     setting = draft_setting(edition, draft.figures, findings)
     fresh: dict[int, Vessel] = {}
@@ -160,7 +238,7 @@ def _fresh(draft: Draft, edition: Edition, swap: Swap) -> dict[int, Vessel]:
         if any(_changed(each, swap) for each in site.shows):
             there = replace(site, shows=tuple(_exchanged(each, swap) for each in site.shows))
             fresh[at] = vessel(there, draft.layout, edition, setting, draft.vessels[:at])
-    return {} if findings else fresh
+    return None if findings else fresh
 
 
 def _changed(shows: str | Section, swap: Swap) -> bool:
@@ -175,50 +253,12 @@ def _exchanged(shows: str | Section, swap: Swap) -> str | Section:
     return replace(shows, blocks=tuple(swap.get(id(block), block) for block in shows.blocks))
 
 
-def _pairs(old: Vessel, new: Vessel) -> Pairs | None:
-    """What differs between galleys that are congruent; None where they are not."""
-    if len(old.own) != len(new.own):
-        return None
-    try:
-        return [pair for one, other in zip(old.own, new.own, strict=True) for pair in congruent(one, other)]
-    except Incongruent:
-        return None
-
-
-def _printed(
-    standing: Standing, edition: Edition, trial: Trial, filled: Mapping[int, Filled], fit: Fit
-) -> Pages | None:
-    pages, pens = standing.pages, list(standing.pens)
-    if not trial.congruent and trial.flows and Poured(tuple(filled.values()), ()).reach != standing.poured.reach:
-        return None
-    for at, each in filled.items():
-        before = standing.poured.filled[at]
-        stays = fit == standing.fit and (each.top, each.floor) == (before.top, before.floor)
-        if not stays and each.vessel.ground:
-            return None
-        if at in trial.fresh and stays and (found := trial.pairs[at]) is not None:
-            pen = _corrected(pens[at], found)
-        elif at in trial.fresh or not stays:
-            new = _renewed(each, trial.fresh.get(at))
-            pen = drawn(new, levelled(new, fit, edition.sheet.limits), edition.sheet)
-        else:
-            continue
-        if pen is None or pen.parted:
-            return None
-        pens[at] = pen
-    touched = {each.vessel.panel.name for each in filled.values()}
-    shown = (_page(number, standing, pens, touched) for number in range(len(pages.pages)))
-    there = landings(pages.geometry, standing.poured, pens)
-    return replace(pages, pages=tuple(shown), landings=there, fit=fit)
-
-
-def _renewed(filled: Filled, new: Vessel | None) -> Filled:
-    """The frame with its new galleys; it holds all of them, since all fits."""
-    return filled if new is None else replace(filled, vessel=new, galleys=new.own)
+def _differs(each: Instead) -> bool:
+    return each.new is not each.lying and congruent(each.lying.skeleton, each.new.skeleton) is None
 
 
 def _corrected(pen: Pen, pairs: Pairs) -> Pen | None:
-    """What `pen` drew with one part of each pair instead of the other, in its very place."""
+    """What `pen` drew with one part of each pair instead of the other, in its very place; None where it drew others."""
     new = Pen(pen.page, pen.colours)
     new.landings, new.fields = pen.landings, pen.fields
     known = [(pen.stood.get(id(old)), part) for old, part in pairs]
@@ -238,14 +278,3 @@ def _corrected(pen: Pen, pairs: Pairs) -> Pen | None:
     new.marks += pen.marks[marks:]
     new.links += pen.links[links:]
     return new
-
-
-def _page(number: int, standing: Standing, pens: Sequence[Pen], touched: Container[str]) -> Page:
-    """Panels on which nothing is new keep the very marks they had."""
-    old = standing.pages.pages[number]
-    panels = [panel for panel in standing.pages.geometry.panels if panel.page == number]
-    if not any(panel.name in touched for panel in panels):
-        return old
-    page = shown(old, panels, standing.poured, pens)
-    kept = (new if new.name in touched else old for old, new in zip(old.panels, page.panels, strict=True))
-    return replace(page, panels=tuple(kept))

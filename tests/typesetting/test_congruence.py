@@ -1,0 +1,84 @@
+"""Galleys are congruent where nobody who measured the one could have told it from the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from publisher.typesetting.congruence import Skeleton, congruent
+from publisher.typesetting.galley import Galley, Para, Stack
+from publisher.typesetting.galley_either import Either
+from publisher.typesetting.pages import Fit
+from tests.typesetting.set import style, units
+
+FIT = Fit()
+
+
+def para(text: str, **given: Any) -> Para:
+    return replace(Para(units(text), style(), owner=object()), **given)
+
+
+def alike(old: Galley, new: Galley) -> int | None:
+    """How many parts differ; None where the galleys are not congruent."""
+    pairs = congruent(Skeleton((old,)), Skeleton((new,)))
+    return None if pairs is None else len(pairs)
+
+
+def test_words_that_take_as_many_lines_are_congruent() -> None:
+    old, new = para("Skin Clinic"), para("Elm Surgery")
+    old.height(200, FIT)
+    assert alike(Stack((old,)), Stack((new,))) == 1
+
+
+def test_words_that_take_more_lines_are_not() -> None:
+    old, new = para("Skin Clinic"), para("Skin and Scar Clinic of the University Hospital of the Town")
+    old.height(120, FIT)
+    assert alike(old, new) is None
+
+
+def test_what_was_congruent_is_asked_again_once_it_was_measured_in_another_column() -> None:
+    old, new = para("Skin Clinic"), para("Skin and Scar Clinic")
+    old.height(300, FIT)
+    assert alike(old, new) == 1
+    narrow = 1.2 * old.natural(FIT)
+    old.height(narrow, FIT)
+    assert alike(old, new) is None
+
+
+def test_the_same_words_of_the_same_owner_are_the_same() -> None:
+    old = para("Skin Clinic")
+    assert alike(old, replace(old)) == 0
+    assert alike(old, replace(old, owner=object())) == 1
+
+
+@pytest.mark.parametrize("given", [{"before": 3.0}, {"keep": True}, {"landing": ("id", "Title", 0)}])
+def test_what_is_built_otherwise_is_not_congruent(given: dict[str, Any]) -> None:
+    assert alike(para("Skin Clinic"), para("Skin Clinic", **given)) is None
+
+
+def test_a_function_that_measures_other_words_is_not_the_same() -> None:
+    def either(measured: Para) -> Stack:
+        return Stack((Either(para("narrow"), para("wide"), measured.natural), para("x")))
+
+    def labelled(measured: Para) -> Galley:
+        from publisher.typesetting.galley_row import Labelled
+
+        return Labelled(para("label"), para("text"), lambda fit: measured.natural(fit))
+
+    assert alike(either(para("a")), either(para("longer"))) is not None  # it was not asked yet
+    assert alike(labelled(para("a")), labelled(para("longer"))) is None
+    assert alike(labelled(para("12")), labelled(para("12"))) is not None
+
+
+def test_the_form_that_was_never_wanted_may_be_any() -> None:
+    def form(narrow: str, wide: str, needs: float) -> Either:
+        return Either(para(narrow), para(wide), lambda _: needs)
+
+    old = form("narrow", "wide", 500)
+    old.height(200, FIT)
+    assert alike(old, form("narrow", "quite another thing and very much longer than that was", 400)) == 1
+    assert alike(old, form("narrow", "wide", 100)) is None
+    old.height(600, FIT)
+    assert alike(old, form("narrow", "wide" * 60, 500)) is None
