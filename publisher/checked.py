@@ -44,7 +44,8 @@ class Cache:
         return None
 
     def keep(self, order: Order, tasks: Sequence[Task], findings: Sequence[Finding]) -> None:
-        """Remember what a check of `order`, which came to `tasks`, found. A cache that cannot be written is none."""
+        """Remember what a check of `order`, which came to `tasks`, found, and forget what was said on another day. A
+        cache that cannot be written is none."""
         inputs = tasks[0].inputs
         told = {
             "day": self.today.isoformat(),
@@ -60,11 +61,19 @@ class Cache:
         }
         with suppress(BrokenInput):
             disk.write(self._path(order), _sealed(told))
+        for path in self._folder.glob("*.json"):
+            with suppress(OSError):
+                if datetime.date.fromtimestamp(path.stat().st_mtime) < self.today:
+                    path.unlink()
+
+    @property
+    def _folder(self) -> Path:
+        return self.home / "publisher" / "checks"
 
     def _path(self, order: Order) -> Path:
         """Places are told from the working folder, so it tells orders apart too."""
         asked = [str(Path.cwd()), *(getattr(order, part.name) for part in fields(order))]
-        return self.home / "publisher" / "checks" / f"{sha256(repr(asked).encode('utf-8', 'replace')).hexdigest()}.json"
+        return self._folder / f"{sha256(repr(asked).encode('utf-8', 'replace')).hexdigest()}.json"
 
 
 def _parts(place: Place) -> list[object]:

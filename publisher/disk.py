@@ -62,9 +62,12 @@ def loader(folder: Path, limit: int, ledger: Ledger) -> Load:
     root = folder.resolve()
 
     def load(name: str) -> bytes:
-        if "\0" in name or PureWindowsPath(name).is_absolute() or not (root / name).resolve().is_relative_to(root):
-            raise PermissionError(errno.EACCES, "it lies outside the folder", name)
-        ledger.setdefault(named(folder / name), ABSENT)
+        outside = PermissionError(errno.EACCES, "it lies outside the folder", name)
+        if "\0" in name or PureWindowsPath(name).is_absolute() or ".." in PureWindowsPath(name).parts:
+            raise outside
+        ledger.setdefault(named(folder / name), ABSENT)  # a link that leads out today may be a file tomorrow
+        if not (root / name).resolve().is_relative_to(root):
+            raise outside
         if not (folder / name).exists():
             raise FileNotFoundError(errno.ENOENT, "there is no such file", name)
         return _entered(folder / name, limit, ledger)

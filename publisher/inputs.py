@@ -90,11 +90,11 @@ def faces_here(families: Iterable[str]) -> Faces:
 
 
 class Now:
-    """What the disk, the environment and the program say today; each is asked once. `epoch` is SOURCE_DATE_EPOCH, None
+    """What the disk and the environment say today; each is asked once. `epoch` is SOURCE_DATE_EPOCH, None
     where it does not matter."""
 
     def __init__(self, epoch: str | None) -> None:
-        self.epoch, self.tool = epoch, tool()
+        self.epoch = epoch
         self._digests: dict[str, str] = {}
         self._answers: dict[tuple[str | None, bool], Answers] = {}
         self._faces: dict[str, Mapping[str, str]] = {}
@@ -125,7 +125,7 @@ class Now:
 def since(was: Inputs, now: Now, guide: str | None) -> Iterator[Finding]:
     """What is different now from what `was`, a finding each. `guide` is the word that names it today."""
     yield from _clock(was, now)
-    yield from _tool(was, now)
+    yield from _tool(was)
     yield from _found(was, now.answers(guide, BRAND in was.found))
     yield from sources_since(was.sources, now, was.options.get("clinic"))
     for family, faces in was.faces.items():
@@ -138,9 +138,10 @@ def _clock(was: Inputs, now: Now) -> Iterator[Finding]:
         yield Finding("SINCE-CLOCK", arguments={"was": was.epoch or "not set", "now": now.epoch or "not set"})
 
 
-def _tool(was: Inputs, now: Now) -> Iterator[Finding]:
-    for name in sorted(was.tool.keys() | now.tool.keys()):
-        before, today = was.tool.get(name, "absent"), now.tool.get(name, "absent")
+def _tool(was: Inputs) -> Iterator[Finding]:
+    now = tool()
+    for name in sorted(was.tool.keys() | now.keys()):
+        before, today = was.tool.get(name, "absent"), now.get(name, "absent")
         if before != today and name == CODE:
             yield Finding("SINCE-CODE", arguments={"was": before[:12], "now": today[:12]})
         elif before != today:

@@ -35,8 +35,16 @@ def tool() -> Mapping[str, str]:
         "Python": ".".join(map(str, sys.version_info[:3])),
         "system": sysconfig.get_platform(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "FriBidi": _bidi(),
     }
     return MappingProxyType(versions | dict(sorted(_libraries())))
+
+
+def _bidi() -> str:
+    """Pillow orders a cover's words by the system's FriBidi where there is one, and not at all where there is none."""
+    from PIL import _imagingft
+
+    return str(getattr(_imagingft, "fribidi_version", None) or "absent")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from publisher import dates, inputs, order, tool
 from publisher.checked import _sealed
 from publisher.cli import main
+from tests.brochure.pictures import png
 
 GUIDE, BRAND = Path("source/first-guide/guide.md"), Path("styles/plain/_brand.yml")
 
@@ -118,6 +120,29 @@ def test_another_day_another_clock_and_another_program_are_differences(
         patch.setattr(inputs, "tool", lambda: newer)
         check("-e", "brochure")
     assert len(read) == 3
+
+
+def test_what_was_said_on_another_day_is_forgotten(project: Path, read: list[object]) -> None:
+    (old,) = kept(project)
+    os.utime(old, (0, 0))
+    check("-e", "handout")
+    assert read
+    assert old not in kept(project)
+
+
+@pytest.mark.usefixtures("project")
+def test_a_logo_that_was_refused_is_asked_for_again_once_it_is_mended(read: list[object]) -> None:
+    Path("far.png").write_bytes(png(40, 20))
+    Path("clinics").mkdir(exist_ok=True)
+    Path("clinics/west.yml").write_text("name: West\nlogo: logo.png\n")
+    Path("clinics/logo.png").symlink_to(Path("far.png").resolve())
+    first = check("-e", "brochure", "--clinic", "clinics/west.yml")
+    assert "IMAGE-OUTSIDE" in first.stderr + first.stdout
+    Path("clinics/logo.png").unlink()
+    Path("clinics/logo.png").write_bytes(png(40, 20))
+    again = check("-e", "brochure", "--clinic", "clinics/west.yml")
+    assert "IMAGE-OUTSIDE" not in again.stderr + again.stdout
+    assert len(read) == 2
 
 
 @pytest.mark.parametrize("spoil", [b"", b"{}", b"\xff\xfe", b"0" * 64 + b"\n{}"])

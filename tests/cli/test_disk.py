@@ -91,6 +91,14 @@ def test_a_loader_never_leaves_its_folder(name: str) -> None:
         disk.loader(folder, 100, {})(name)
 
 
+def test_a_link_that_leads_out_is_noted_since_it_may_be_a_file_tomorrow() -> None:
+    folder, ledger = guide_at("g"), disk.Ledger()
+    (folder / "link").symlink_to("../secret")
+    with pytest.raises(OSError, match="outside the folder"):
+        disk.loader(folder, 100, ledger)("link")
+    assert ledger == {"g/link": disk.ABSENT}
+
+
 def test_a_loader_refuses_what_is_too_large() -> None:
     folder = guide_at("g")
     (folder / "big.png").write_bytes(bytes(101))

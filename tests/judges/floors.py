@@ -50,6 +50,7 @@ FLOORS: Mapping[str, int] = {
 
 SOLE_IMPORTERS: Mapping[str, tuple[str, ...]] = {
     "PIL": ("reading/pictures*", "markup/cover*", "binding/pdf*", "preflight/pdf*", "style/ink_profile.py"),
+    "PIL._imagingft": ("tool.py",),
     "PIL.ImageCms": ("style/*",),
     "click": ("cli/*",),
     "distributed": ("press/cluster.py",),
