@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from publisher.model.value import value
 from publisher.style.geometry import Geometry, Panel
-from publisher.typesetting.pages import Ink, Landing, Mark, Page, Pages, PanelMarks, TextRun
+from publisher.typesetting.pages import Ink, Landing, Mark, Page, Pages, PanelMarks
 
 _A_SHEET = 4  # pages
 _FOLD = "half"
@@ -99,12 +99,7 @@ class _Standing:
         return replace(landing, page=self.index, y=landing.y + self.top)
 
     def moved(self, mark: Mark) -> Mark:
-        if isinstance(mark, TextRun):
-            return replace(mark, x=mark.x + self.left, baseline=mark.baseline + self.top)
-        if isinstance(mark, Ink) and mark.clip:
-            x, y, width, height = mark.clip
-            mark = replace(mark, clip=(x + self.left, y + self.top, width, height))
-        return replace(mark, x=mark.x + self.left, y=mark.y + self.top)
+        return mark.moved(self.left, self.top)
 
     def cut(self, mark: Mark) -> Mark:
         """A ground or drawing moved, and cut at the fold, beyond which lies another page."""
@@ -124,10 +119,8 @@ def _side(index: int, standing: dict[int, _Standing], pages: Pages) -> Page:
     return Page(
         tuple(each.cut(mark) for each, page in here for mark in page.under),
         tuple(panel for each, page in here for panel in _moved(each, page)),
-        tuple(replace(link, x=link.x + each.left, y=link.y + each.top) for each, page in here for link in page.links),
-        tuple(
-            replace(field, x=field.x + each.left, y=field.y + each.top) for each, page in here for field in page.fields
-        ),
+        tuple(link.moved(each.left, each.top) for each, page in here for link in page.links),
+        tuple(field.moved(each.left, each.top) for each, page in here for field in page.fields),
     )
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from publisher.binding.pdf_file import Body
 from publisher.binding.pdf_object import Stream
 from publisher.binding.pdf_subset import SYMBOLIC, described, subset
+from publisher.model.remembering import Memory
 from publisher.typesetting.font import Font, Shaped
 from publisher.typesetting.furniture import of_clinics
 from publisher.typesetting.pages import TextRun
@@ -69,6 +70,9 @@ def _said(pieces: Iterable[Shaped]) -> Iterator[Key]:
             yield glyph.id, glyph.said
 
 
+_LINES = Memory[str](8_000, len, 4_000_000)
+
+
 class EmbeddedFont:
     """One Font in one document, which draws `keys` of it."""
 
@@ -84,7 +88,10 @@ class EmbeddedFont:
     def show(self, pieces: tuple[Shaped, ...], size: float) -> str:
         """The TJ operand's inside for words and spaces: hexadecimal CIDs and adjustments in thousandths of an em. A
         mark that is lifted off the line, such as a second accent, ends the operand and begins another with a text
-        rise (ISO 32000-1, 9.3.7); `size` in points."""
+        rise (ISO 32000-1, 9.3.7); `size` in points. A line that stands in many documents is written once."""
+        return _LINES.of(size, lambda: self._shown(pieces, size), pieces, self.cids)
+
+    def _shown(self, pieces: tuple[Shaped, ...], size: float) -> str:
         return "".join([self._string(piece, size) for piece in pieces]).replace("><", "")
 
     def _string(self, piece: Shaped, size: float) -> str:

@@ -23,6 +23,7 @@ from publisher.binding.pdf_metadata import describe, information, xmp
 from publisher.binding.pdf_object import Stream
 from publisher.binding.pdf_sheet import Part, Sheet, external_in, followed, opened, parts_of, placed
 from publisher.binding.pdf_tags import Tags
+from publisher.binding.pdf_template import STRING
 from publisher.edition.edition import Edition
 from publisher.typesetting.font import Font
 from publisher.typesetting.pages import FieldArea, Ink, Landing, LinkArea, Mark, Page, Pages, Placed, TextRun
@@ -104,6 +105,8 @@ class Forme:
     def _changed(self, pages: Pages) -> dict[At, Change] | None:
         """The parts that differ; None where the structure of tags, links or fields does."""
         changed: dict[At, Change] = {}
+        if len(self.pages.pages) != len(pages.pages):
+            return None
         for number, (old, new) in enumerate(zip(self.pages.pages, pages.pages, strict=True)):
             if old.under != new.under or not _alike(old, new):
                 return None
@@ -132,9 +135,9 @@ class Forme:
             for font, old in self.paper.fonts.items()
         }
         for font, old in self.paper.fonts.items():
-            standing = self._kept[1].get(font, _NOTHING).keys if old.aliases or fonts[font].aliases else ()
-            same = all(old.cids[each] == fonts[font].cids[each] for each in standing)
-            if not same or old.objects != fonts[font].objects:
+            now = fonts[font]
+            moved = any(now.cids.get(each, cid) != cid for each, cid in old.cids.items()) if now is not old else False
+            if moved or old.objects != now.objects:
                 return None
         return fonts
 
@@ -234,8 +237,8 @@ class Forme:
         return told
 
 
-_PLACE = re.compile(rb"\[ \d+ 0 R /XYZ 0 [-\d.]+ 0 \]")
-_NOTHING = Drawn(frozenset(), frozenset())
+_PLACE = re.compile(STRING + rb"|\[ \d+ 0 R /XYZ 0 [-\d.]+ 0 \]", re.S)
+"""A place, or a string, in which something like a place is none."""
 
 
 def _stream_of(stream: Stream) -> Body:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from publisher.binding.pdf_font import EmbeddedFont
 from publisher.drawing.ink import resolve
 from publisher.drawing.shape import Segment, Shape
+from publisher.model.remembering import Memory
 from publisher.model.value import value
 from publisher.style.colour import Colour
 from publisher.typesetting.font import Font
@@ -89,10 +90,19 @@ def clipped(content: str, box: tuple[float, float, float, float]) -> str:
     return f"q {' '.join(map(number, box))} re W n\n{content}\nQ"
 
 
+_SHAPES = Memory[str](2_000, lambda written: 20 * len(written), 8_000_000)
+"""Shapes are kept with what is written of them, and take some twenty times as much room."""
+
+
 def shapes(mark: Ink, paint: Paint, fine: bool = True) -> str:
-    """The operators of a mark's shapes; paths in hundredths of a point, or in tenths (0.04 mm) where not `fine`."""
-    operators = _FINE if fine else _COARSE
-    return "\n".join(line for shape in mark.shapes for line in _shape(shape, mark.colours, paint, operators))
+    """The operators of a mark's shapes; paths in hundredths of a point, or in tenths (0.04 mm) where not `fine`. The
+    very same shapes are written once for many documents."""
+
+    def written() -> str:
+        operators = _FINE if fine else _COARSE
+        return "\n".join(line for shape in mark.shapes for line in _shape(shape, mark.colours, paint, operators))
+
+    return _SHAPES.of(fine, written, mark.shapes, mark.colours, paint)
 
 
 def _shape(shape: Shape, colours: Mapping[str, Colour], paint: Paint, operators: Mapping[str, str]) -> Iterator[str]:

@@ -82,8 +82,8 @@ class Tags:
 
     @property
     def described(self) -> tuple[int, ...]:
-        """The elements that are told in other words than their text."""
-        return tuple(own for own, element in enumerate(self.elements) if element.alt)
+        """The elements that are told in other words than their text, and the figures that nothing is said of."""
+        return tuple(own for own, element in enumerate(self.elements) if element.alt or element.role == "Figure")
 
     def _root(self, first: int, pages: int, annotations: Mapping[tuple[int, int], int]) -> bytes:
         rows = [

@@ -26,11 +26,12 @@ def qr(address: str, size: float, colour: str) -> tuple[Shape, ...]:
     is filled once, so that no hairline shows between neighbours in a row."""
     grid = modules(address)
     unit = size / (len(grid) + 2 * QUIET)
+    at = [place * unit for place in range(QUIET, QUIET + len(grid) + 1)]
     path: list[Segment] = []
-    for row, cells in enumerate(grid, QUIET):
-        top, foot = row * unit, (row + 1) * unit
+    for row, cells in enumerate(grid):
+        top, foot = at[row], at[row + 1]
         for start, end in _runs(cells):
-            left, right = (QUIET + start) * unit, (QUIET + end) * unit
+            left, right = at[start], at[end]
             path += (("M", (left, top)), ("L", (right, top)), ("L", (right, foot)), ("L", (left, foot)), ("Z", ()))
     return (Shape(tuple(path), fill=colour),)
 

@@ -32,9 +32,6 @@ class _Locked:
     pages: Pages
     forme: Forme
 
-    def suits(self, pages: Pages) -> bool:
-        return (self.pages.fit, len(self.pages.pages)) == (pages.fit, len(pages.pages))
-
 
 @value
 class _Works:
@@ -45,15 +42,20 @@ class _Works:
     findings: tuple[Finding, ...]
     stone: Stone
     locked: list[_Locked] = field(default_factory=list)
+    met: set[Fit] = field(default_factory=set)
 
     def printed(self, pages: Pages, edition: Edition, job: Job) -> bytes | None:
-        """The file of `pages`, from a forme that suits it; None if there is none."""
-        for place, each in enumerate(self.locked):
-            data = each.forme.print(pages, edition, job.when) if each.suits(pages) else None
+        """The file of `pages`; None if no forme that is here prints them. A fit that comes again is to have a forme of
+        its own, of which more stands as it is to be."""
+        own = [at for at, each in enumerate(self.locked) if each.pages.fit == pages.fit]
+        data = None
+        for at in own or (range(len(self.locked)) if pages.fit not in self.met else ()):
+            data = self.locked[at].forme.print(pages, edition, job.when)
             if data:
-                self.locked.insert(0, self.locked.pop(place))
-                return data
-        return None
+                self.locked.insert(0, self.locked.pop(at))
+                break
+        self.met.add(pages.fit)
+        return data
 
 
 class Formes:
@@ -96,8 +98,8 @@ class Formes:
         return self._known[key]
 
     def _made(self, works: _Works, edition: Edition, job: Job) -> Product | None:
-        """The full build, its type and its forme kept; nothing where there is something to be said of it, or where the
-        type on the stone gives no such pages."""
+        """The full build, its type and its forme kept where others can use them; nothing where there is something to
+        be said of it."""
         from publisher.binding import pdf
         from publisher.typesetting.panels import impose
 
@@ -108,11 +110,12 @@ class Formes:
             return None
         works.stone.add(standing)
         pages = works.stone.reset(edition)
-        if pages != standing.pages:
-            return None
-        data, forme = pdf.forme(standing.pages, edition, job.when, job.profile, pages)
-        works.locked.insert(0, _Locked(pages, forme))
-        del works.locked[_MOST:]
+        if pages == standing.pages:
+            data, forme = pdf.forme(standing.pages, edition, job.when, job.profile, pages)
+            works.locked.insert(0, _Locked(pages, forme))
+            del works.locked[_MOST:]
+        else:
+            data = pdf.bind(standing.pages, edition, job.when, job.profile)
         return _product(job, edition, data, works.findings, standing.pages.fit)
 
 

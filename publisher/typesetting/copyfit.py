@@ -117,7 +117,7 @@ def levelled(filled: Filled, fit: Fit, limits: Limits) -> Fit:
     natural = _height(filled.galleys, width, fit)
     stretch = (_height(filled.galleys, width, replace(fit, space=fit.space + step)) - natural) / step
     slack = filled.floor - filled.top - natural
-    if stretch <= 0 or slack <= 0:
+    if stretch <= 0 or slack <= NEARLY:
         return fit
     wanted = fit.space + slack / stretch
     return replace(fit, space=wanted) if wanted <= limits.space_most else fit

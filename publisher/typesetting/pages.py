@@ -1,8 +1,9 @@
 """Pages: what lies where, as plain values that know no file format.
 
-Points, from the top left corner of the trimmed sheet, y downwards. Every mark carries its `owner`, the block or
-inline of the Edition it shows (None: decoration, an artifact). A binder draws the same Pages for screen, press and
-office; the structure tree is made from the Edition and these owners, not from the order of drawing."""
+Points, from the top left corner of the trimmed sheet, y downwards; `moved` goes so many to the right and down. Every
+mark carries its `owner`, the block or inline of the Edition it shows (None: decoration, an artifact). A binder draws
+the same Pages for screen, press and office; the structure tree is made from the Edition and these owners, not from the
+order of drawing."""
 
 from __future__ import annotations
 
@@ -55,6 +56,21 @@ class TextRun:
         pieces = self.pieces[:-1] if self.pieces and self.pieces[-1].text == " " else self.pieces
         return sum(p.width * self.size + self.tracking * len(p.glyphs) for p in pieces)
 
+    def moved(self, right: float, down: float) -> TextRun:
+        x, baseline = self.x + right, self.baseline + down
+        return TextRun(
+            self.font,
+            self.size,
+            self.colour,
+            x,
+            baseline,
+            self.pieces,
+            self.tracking,
+            self.owner,
+            self.link,
+            self.inlines,
+        )
+
 
 @value
 class Ink:
@@ -66,6 +82,10 @@ class Ink:
     colours: Mapping[str, Colour]
     owner: Owner = None
     clip: tuple[float, float, float, float] | None = None
+
+    def moved(self, right: float, down: float) -> Ink:
+        clip = (self.clip[0] + right, self.clip[1] + down, *self.clip[2:]) if self.clip else None
+        return Ink(self.shapes, self.x + right, self.y + down, self.colours, self.owner, clip)
 
 
 @value
@@ -79,6 +99,9 @@ class Placed:
     height: float
     owner: Owner
 
+    def moved(self, right: float, down: float) -> Placed:
+        return Placed(self.picture, self.x + right, self.y + down, self.width, self.height, self.owner)
+
 
 @value
 class LinkArea:
@@ -91,6 +114,9 @@ class LinkArea:
     target: str
     text: str
     owner: Owner
+
+    def moved(self, right: float, down: float) -> LinkArea:
+        return replace(self, x=self.x + right, y=self.y + down)
 
 
 @value
@@ -106,6 +132,9 @@ class FieldArea:
     font: Font
     colour: Colour
     owner: Owner
+
+    def moved(self, right: float, down: float) -> FieldArea:
+        return replace(self, x=self.x + right, y=self.y + down)
 
 
 @value

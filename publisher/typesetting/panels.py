@@ -26,7 +26,7 @@ from publisher.typesetting.overset import oversets
 from publisher.typesetting.pages import Fit, Landing, Mark, Page, Pages, PanelMarks
 from publisher.typesetting.parted import PARTED, parted_words
 from publisher.typesetting.pen import Pen
-from publisher.typesetting.pour import Filled, Poured, evened, pour
+from publisher.typesetting.pour import Poured, Vessel, evened, pour
 from publisher.typesetting.underlay import art_marks, ground, panel_ground
 
 
@@ -83,7 +83,9 @@ def _set(
     flows = any(vessel.follows for vessel in draft.vessels)
     fit = loosened(fit, poured, flows, limits)
     filled = poured(fit) if flows else evened(draft.vessels, draft.rest, fit, runs_on)
-    pens = tuple(drawn(each, levelled(each, fit, limits), sheet) for each in filled.filled)
+    pens = tuple(
+        drawn(each.galleys, each.vessel, levelled(each, fit, limits), sheet).lowered(each.top) for each in filled.filled
+    )
 
     def under(page: int, geometry: Geometry) -> tuple[Mark, ...]:
         return beneath(page, geometry, draft, filled, sheet)
@@ -170,11 +172,12 @@ def _covering(laid: PanelLayout, sheet: Sheet) -> tuple[float, float]:
     return laid.over, -luminance(sheet.colours[laid.ground]) if laid.ground else 0.0
 
 
-def drawn(filled: Filled, fit: Fit, sheet: Sheet) -> Pen:
-    """A pen that has drawn what `filled` holds."""
-    pen, vessel, y = Pen(filled.vessel.panel.page, sheet.colours), filled.vessel, filled.top
+def drawn(galleys: Sequence[Galley], vessel: Vessel, fit: Fit, sheet: Sheet) -> Pen:
+    """A pen that has drawn what `vessel` holds as if that stood at the head of the sheet: how far down a frame begins
+    is no matter of its own."""
+    pen, y = Pen(vessel.panel.page, sheet.colours), 0.0
     before: Galley | None = None
-    for galley in filled.galleys:
+    for galley in galleys:
         if before is not None:
             y += gap(before, galley, fit)
         galley.draw(pen, vessel.left, y, vessel.width, fit)

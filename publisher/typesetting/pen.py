@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from publisher.drawing.shape import Shape
@@ -28,11 +29,12 @@ class Stood(NamedTuple):
 
 class Pen:
     """Collects what is drawn on page `page`, in reading order. Points from the sheet's top left corner. `stood` knows
-    of the parts that may be set again where they stood, by identity."""
+    of the parts that may be set again where they stood, by identity, before all was lowered `down`."""
 
     def __init__(self, page: int, colours: Mapping[str, Colour]) -> None:
         self.page = page
         self.colours = colours
+        self.down = 0.0
         self.marks: list[Mark] = []
         self.links: list[LinkArea] = []
         self.fields: list[FieldArea] = []
@@ -49,6 +51,16 @@ class Pen:
         """`part` was drawn at x, y and a width, and has made what has come `since`."""
         marks, links = self.at
         self.stood[id(part)] = Stood(place, fit, range(since[0], marks), range(since[1], links))
+
+    def lowered(self, down: float) -> Pen:
+        """All that was drawn, so far `down`."""
+        new = Pen(self.page, self.colours)
+        new.marks = [mark.moved(0.0, down) for mark in self.marks]
+        new.links = [link.moved(0.0, down) for link in self.links]
+        new.fields = [field.moved(0.0, down) for field in self.fields]
+        new.landings = [replace(landing, y=landing.y + down) for landing in self.landings]
+        new.parted, new.stood, new.down = self.parted, self.stood, self.down + down
+        return new
 
     def ink(
         self,

@@ -33,7 +33,7 @@ from publisher.typesetting.pour import Filled, Poured, Vessel, pour
 Swap = Mapping[int, Block]
 """Blocks that stand instead of others, by the identity of these."""
 _READY = 24  # frames that lie ready for a place
-_POURED, _DRAWN, _GROUNDS = 2_000, 200, 200
+_POURED, _DRAWN, _GROUNDS = 2_000, 400, 200
 
 
 class Lying(NamedTuple):
@@ -96,7 +96,8 @@ class Stone:
     def __init__(self, geometry: Geometry) -> None:
         self.geometry = geometry
         self.forms: list[Form] = []
-        self._poured, self._drawn = Memory[Poured](_POURED), Memory[Pen](_DRAWN)
+        self._poured, self._levels = Memory[Poured](_POURED), Memory[Fit](_POURED)
+        self._drawn, self._lowered = Memory[Pen](_DRAWN), Memory[Pen](_DRAWN)
         self._grounds = Memory[tuple[Mark, ...]](_GROUNDS)
         self._measured = 0
 
@@ -187,16 +188,23 @@ class Stone:
         return under
 
     def _pen(self, filled: Filled, fit: Fit, edition: Edition) -> Pen:
-        def measured() -> Pen:
-            self._measured += 1
-            return drawn(filled, levelled(filled, fit, edition.sheet.limits), edition.sheet)
+        """What fits: all that the frame has claimed."""
+        vessel, top = filled.vessel, filled.top
 
-        return self._drawn.of(fit, measured, filled)
+        def level() -> Fit:
+            self._measured += 1
+            return levelled(filled, fit, edition.sheet.limits)
+
+        def pen() -> Pen:
+            self._measured += 1
+            return drawn(vessel.own, vessel, at, edition.sheet)
+
+        at = self._levels.of((fit, filled.floor - top), level, vessel)
+        return self._lowered.of((at, top), lambda: self._drawn.of(at, pen, vessel).lowered(top), vessel)
 
     def _anew(self, filled: Filled, new: Vessel, fit: Fit, edition: Edition) -> Pen:
-        """The frame with its new galleys, all of them, since all fit."""
-        whole = replace(filled, vessel=new, galleys=new.own)
-        return drawn(whole, levelled(whole, fit, edition.sheet.limits), edition.sheet)
+        level = levelled(replace(filled, vessel=new, galleys=new.own), fit, edition.sheet.limits)
+        return drawn(new.own, new, level, edition.sheet).lowered(filled.top)
 
 
 def _begins_like(old: Vessel, new: Vessel) -> bool:
@@ -271,8 +279,8 @@ def _corrected(pen: Pen, pairs: Pairs) -> Pen | None:
         inset = Pen(pen.page, pen.colours)
         x, y, width = stood.place
         part.draw(inset, x, y, width, stood.fit)
-        new.marks += inset.marks
-        new.links += inset.links
+        new.marks += [mark.moved(0.0, pen.down) for mark in inset.marks]
+        new.links += [link.moved(0.0, pen.down) for link in inset.links]
         new.parted += inset.parted
         marks, links = stood.marks.stop, stood.links.stop
     new.marks += pen.marks[marks:]
