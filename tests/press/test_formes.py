@@ -17,6 +17,7 @@ from publisher.order import Order, accept
 from publisher.press.formes import Formes
 from publisher.publish import Job, publish
 from publisher.typesetting import panels
+from publisher.typesetting.draft import widened
 from tests.brochure.make import WORDY
 from tests.brochure.pictures import png
 from tests.handout.make import LONG
@@ -119,34 +120,48 @@ def test_a_clinic_of_whom_something_is_to_be_said_is_built_in_full() -> None:
         assert formes.publish(other) == publish(other)
 
 
-def test_what_is_said_otherwise_is_numbered_otherwise() -> None:
-    """A space, a no-break space and one that is not seen may be one glyph, and are different characters."""
-    formes, job = Formes(), base("harbour", "brochure")
-    for value in ("3", "3\u200b", "3\u00ad", "3\u00a0", "3\u200b\u00a0", "3"):
-        for name in ("Elm\u00a0Clinic", "Elm\u2011Clinic"):
-            other = replace(job, clinic=replace(job.clinic, name=name, settings={"call_worse_after_day": value}))
-            assert formes.publish(other) == publish(other)
+def test_what_is_said_otherwise_is_numbered_otherwise(project: Path) -> None:
+    """A space, a no-break space and one that is not seen may be one glyph, and are different characters. One that a
+    clinic brings may take the number of the guide's own."""
+    call = project / "source" / "microneedling" / "10-when-to-call.md"
+    text = call.read_text("utf-8")
+    call.write_text(
+        text.replace("yellow crust", "yellow\u200bcrust").replace("light patches", "light\u2011patches"), "utf-8"
+    )
+    (task,) = accept(Order("source/microneedling", ("brochure",), "harbour")).tasks
+    formes = Formes()
+    for value in ("3", "3\u200b", "3\u00ad", "3\u00a04", "3\u20114", "3\u200b\u00a0\u00ad4", "3"):
+        clinic = replace(task.job.clinic, settings={"call_worse_after_day": value})
+        job = replace(task.job, clinic=clinic)
+        assert formes.publish(job) == publish(job)
 
 
-def test_a_sheet_made_wide_for_a_word_serves_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copytree(ROOT / "styles", tmp_path / "styles")
-    recipes = tmp_path / "styles" / "editions.yml"
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the guide and the brands that may be changed."""
+    for name in ("styles", "source"):
+        copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_sheet_made_wide_for_a_word_serves_no_other(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipes = project / "styles" / "editions.yml"
     recipes.write_text(recipes.read_text("utf-8").replace("fold: letter", "fold: half"), "utf-8")
-    guide = tmp_path / "source" / "short" / "01.md"
-    guide.parent.mkdir(parents=True)
+    guide = project / "source" / "short" / "01.md"
+    guide.parent.mkdir()
     front = (ROOT / "source" / "microneedling" / "01-key-points.md").read_text("utf-8").split("\n---\n")[0]
     call = (ROOT / "source" / "microneedling" / "10-when-to-call.md").read_text("utf-8")
     box = call[call.index("/// safety") : call.index("\n///\n", call.index("/// safety"))]
     guide.write_text(f"{front}\n---\n\n# When to call us {{: #call .call }}\n\n{box}\n///\n", "utf-8")
-    monkeypatch.chdir(tmp_path)
     (task,) = accept(Order("source/short", ("brochure",), "linden")).tasks
-    formes, widened = Formes(), mock.Mock(wraps=panels.widened)
-    monkeypatch.setattr(panels, "widened", widened)
+    formes, wider = Formes(), mock.Mock(wraps=widened)
+    monkeypatch.setattr(panels, "widened", wider)
     for length in (18, 16, 17, 16):
         clinic = replace(task.job.clinic, settings={"call_worse_after_day": length * "m"})
         job = replace(task.job, clinic=clinic)
         assert formes.publish(job) == publish(job)
-    assert widened.called
+    assert wider.called
 
 
 def test_a_book_an_overdue_guide_and_press_files_are_built_in_full() -> None:
