@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 
+from publisher.typesetting import galley, galley_block, galley_either, galley_row
 from publisher.typesetting.congruence import Skeleton, congruent
 from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_either import Either
@@ -82,3 +83,12 @@ def test_the_form_that_was_never_wanted_may_be_any() -> None:
     assert alike(old, form("narrow", "wide", 100)) is None
     old.height(600, FIT)
     assert alike(old, form("narrow", "wide" * 60, 500)) is None
+
+
+def test_a_function_of_a_galley_measures_or_draws_shapes_and_holds_no_words_to_be_printed() -> None:
+    """Words as wide as others are taken for these where a function holds them; so none may bring its own to paper."""
+    modules = (galley, galley_block, galley_either, galley_row)
+    kinds = {kind for module in modules for kind in vars(module).values() if is_dataclass(kind)}
+    calls = {str(part.type) for kind in kinds for part in fields(kind) if "Callable" in str(part.type)}
+    results = {call.partition("], ")[2].removesuffix(" | None").removesuffix("]") for call in calls}
+    assert results == {"float", "Sequence[tuple[float, float]]", "Sequence[Shape]"}
