@@ -10,6 +10,7 @@ from hashlib import sha256
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
 from publisher.order import Order, Task, accept
+from publisher.press.fitting import Fitting
 from publisher.press.formes import Formes
 from publisher.report import has_errors
 from publisher.tool import tool_digest
@@ -20,12 +21,14 @@ _MOST = 32
 @value
 class Kit:
     """`tasks` by the names of their editions; none where the findings leave none. `digest`: of all that its files are
-    made from but the row; `formes` are those that its sheets are printed from."""
+    made from but the row; `formes` are those that its sheets are printed from, `fitting` tells how the guide's own are
+    set."""
 
     tasks: Mapping[str, Task] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     digest: str = ""
     formes: Formes = field(default_factory=Formes, compare=False, repr=False)
+    fitting: Fitting = field(default_factory=Fitting, compare=False, repr=False)
 
     @property
     def broken(self) -> bool:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
 from publisher.order import Order, Task, for_clinic, fulfil, judged
+from publisher.press.fitting import fitted, smaller
 from publisher.press.kits import Kit, Kits
 from publisher.press.outcome import Made, Outcome
 from publisher.press.plan import Plan
@@ -54,8 +55,12 @@ class Workshop:
         def work(kit: Kit) -> Iterator[Finding]:
             for edition, product in made(kit, plan, self.setting.table):
                 yield from product.findings
+                job = kit.tasks[edition].job
+                fit, own = fitted(job, product), kit.fitting.own(job)
+                yield from smaller(edition, fit, own, plan.row.place)
                 for file, data in product.files:
-                    files.append(Made(f"{plan.folder}/{file}", edition, len(data), sha256(data).hexdigest()))
+                    name = f"{plan.folder}/{file}"
+                    files.append(Made(name, edition, len(data), sha256(data).hexdigest(), fit, own))
                     parcels.append(data)
 
         crafted = Crafted(replace(self._watched(plan, work), files=tuple(files)), tuple(parcels))

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import field, replace
 
 from publisher.model.finding import Finding
 from publisher.model.place import Place
 from publisher.model.value import value
+from publisher.press.fitting import Fitted
 from publisher.report import has_errors
 
 
 @value
 class Made:
-    """A file: `name` below the output folder with slashes, its edition, its length in bytes, its SHA-256. In a volume,
-    a file of many clinics, `name` is the volume's, and the clinic's `pages` begin with the page `first`, from 1 on;
-    length and SHA-256 are those of the file that the clinic would have by itself."""
+    """A file: `name` below the output folder with slashes, its edition, its length in bytes, its SHA-256; how it was
+    set (`fit`), and how the guide's `own` sheet is. In a volume, a file of many clinics, `name` is the volume's, and
+    the clinic's `pages` begin with the page `first`, from 1 on; length and SHA-256 are those of the file that the
+    clinic would have by itself."""
 
     name: str
     edition: str
     size: int
     sha256: str
+    fit: Fitted = field(default_factory=dict)
+    own: Fitted = field(default_factory=dict)
     first: int = 0
     pages: int = 0
 
@@ -62,7 +66,7 @@ class Outcome:
 
 
 def as_line(outcome: Outcome) -> bytes:
-    files = [[made.name, made.edition, made.size, made.sha256] for made in outcome.files]
+    files = [[made.name, made.edition, made.size, made.sha256, made.fit, made.own] for made in outcome.files]
     findings = [[each.code, _place(each.place), dict(each.arguments)] for each in outcome.findings]
     fields = [outcome.row, outcome.clinic, outcome.folder, outcome.key, files, findings, outcome.due, outcome.table]
     return json.dumps(fields, separators=(",", ":")).encode() + b"\n"

@@ -84,13 +84,20 @@ def _row(outcome: Outcome) -> dict[str, object]:
 
 
 def _file(made: Made) -> dict[str, object]:
-    return {"name": made.name, "edition": made.edition, "bytes": made.size, "sha256": made.sha256}
+    return {"name": made.name, "edition": made.edition, "bytes": made.size, "sha256": made.sha256, **_set(made)}
 
 
 def _record(made: Made) -> dict[str, object]:
     """Where a clinic's pages stand in a volume (after PDF/VT's document parts, ISO 16612-2)."""
     told = {"volume": made.name, "edition": made.edition, "first_page": made.first, "pages": made.pages}
-    return {**told, "sha256": made.sha256}
+    return {**told, "sha256": made.sha256, **_set(made)}
+
+
+def _set(made: Made) -> dict[str, object]:
+    """How it was set; how the guide's own sheet is, where that is otherwise."""
+    fit = {"fit": dict(made.fit)} if made.fit else {}
+    own = {"guide_fit": dict(made.own)} if made.own and made.own != made.fit else {}
+    return {**fit, **own}
 
 
 def as_csv(_about: About, outcomes: Outcomes) -> Iterator[str]:

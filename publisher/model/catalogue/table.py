@@ -1,7 +1,7 @@
 """Findings about a table of clinics: its shape (`TABLE`, which stops a run) and single rows and cells (`ROW`, which
 stop nothing but their row)."""
 
-from publisher.model.catalogue.entry import ERROR, WARNING, Entry
+from publisher.model.catalogue.entry import ERROR, NOTE, WARNING, Entry
 
 TABLE: dict[str, Entry] = {
     "TABLE-KIND": Entry(
@@ -116,6 +116,14 @@ ROW: dict[str, Entry] = {
         "Do not hand that file out: mend the row, or add the edition to it, and run again; or delete the file.",
         "A file that is not made anew, since its row failed or no longer asks for it, keeps the words, and the safety "
         "advice, of the run that made it. Beside files made just now it looks as good as they do.",
+    ),
+    "ROW-SMALLER": Entry(
+        NOTE,
+        "Type in the edition “{edition}” is {percent} % smaller than on the guide's own sheet: the clinic's words take "
+        "room.",
+        "Look at the sheet once. A shorter name, address or note of hours brings the size back.",
+        "All panels of a folded sheet are set at one size, the largest at which the whole text fits, so a long address "
+        "on one of them makes type smaller on all. It never goes below the smallest size that the brand allows.",
     ),
     "CELL-ENCODING": Entry(
         ERROR,
