@@ -56,7 +56,7 @@ def killed(folder: Path, moment: int, who: str, words: tuple[str, ...]) -> int:
     return run.returncode
 
 
-@pytest.mark.parametrize("words", [(), ("--as", "zip")], ids=["files", "zip"])
+@pytest.mark.parametrize("words", [(), ("--as", "zip"), ("--as", "one-file")], ids=["files", "zip", "one-file"])
 def test_whatever_process_is_killed_at_whatever_moment_no_file_is_half_and_none_is_lost(
     folder: Path, table: Table, press: Press, words: tuple[str, ...]
 ) -> None:

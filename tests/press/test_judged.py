@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import random
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -56,13 +57,17 @@ def pressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / part, folder / part)
     for number in range(len(ROWS)):
         (folder / logo_name(number)).write_text(logo(number), "utf-8")
-    with (folder / "clinics.csv").open("w", encoding="utf-8", newline="") as text:
-        writer = csv.DictWriter(text, (*clinic(0), "brand"))
-        writer.writeheader()
-        writer.writerows(ROWS)
+    write(folder / "clinics.csv", ROWS)
     said = run(folder, "press", "source/microneedling", "clinics.csv", "--quiet", "--jobs", "2")
     assert said == 0
     return folder
+
+
+def write(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as text:
+        writer = csv.DictWriter(text, (*clinic(0), "brand"))
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def run(folder: Path, *words: str) -> int:
@@ -87,6 +92,18 @@ def test_files_of_a_run_conform_to_pdf_ua_1_and_pdf_a_2a(lot: list[Path], tmp_pa
     assert verdict.failures == ()
     assert set(verdict.checks) == {(path.name, flavour) for path in copies for flavour in FLAVOURS}
     assert min(verdict.checks.values()) > 1000
+
+
+def test_booklets_of_three_clinics_in_one_file_conform_too(pressed: Path) -> None:
+    write(pressed / "three.csv", ROWS[:3])
+    words = ("-e", "booklet", "--as", "one-file", "-o", "bound", "--quiet", "--jobs", "1")
+    assert run(pressed, "press", "source/microneedling", "three.csv", *words) == 0
+    volume = pressed / "bound" / "microneedling-clinics-booklet-screen.pdf"
+    verdict = vera([volume])
+    assert verdict.failures == ()
+    assert set(verdict.checks) == {(volume.name, flavour) for flavour in FLAVOURS}
+    assert qpdf_check(volume) == []
+    assert not any(missing(row["name"], volume) for row in ROWS[:3])
 
 
 def test_those_files_are_whole_and_say_whose_they_are(lot: list[Path]) -> None:

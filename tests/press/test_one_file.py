@@ -18,6 +18,7 @@ from publisher.binding import pdf_growing, pdf_volume
 from publisher.binding.pdf_copy import read_copy
 from publisher.binding.pdf_template import template
 from publisher.cli import main
+from publisher.disk import PACKAGED
 from publisher.model.finding import BrokenInput
 from publisher.model.value import value
 from tests.judges.page import qpdf_check
@@ -28,6 +29,7 @@ from tests.press.test_run import codes
 
 ROOT = Path(__file__).parents[2]
 ONE = ("--as", "one-file")
+INKS = (("East", "plain"), ("West", "west"))
 VOLUME = "guide-clinics-brochure-screen.pdf"
 NAMES = (
     "1 0 R",
@@ -144,6 +146,23 @@ def test_a_later_look_finds_what_was_altered(folder: Path, table: Table, press: 
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 1
     assert "MADE-ALTERED" in done.stderr
+
+
+def test_clinics_of_other_inks_do_not_go_into_one_file(folder: Path, table: Table, press: Press) -> None:
+    west = folder / "styles" / "west"
+    shutil.copytree(PACKAGED / "plain", west)
+    shutil.copy(PACKAGED.parent / "icc" / "FOGRA39L.icc", west / "own.icc")
+    kit = (west / "_brand.yml").read_text("utf-8")
+    own = "  publisher:\n    press: { profile: own.icc }\n"
+    (west / "_brand.yml").write_text(kit.replace("  publisher:\n", own, 1), "utf-8")
+    east, other = ({"name": name, "phone": "020 7946 0018", "brand": brand} for name, brand in INKS)
+    columns = ("name", "phone", "brand")
+    told = press(table(east, other, columns=columns), *ONE, "--profile", "press")
+    assert told.exit_code == 2
+    assert "VOLUME-UNLIKE The sheets of “West” are made for other inks than those before" in told.stderr
+    assert not {*(folder / "output").glob("*.pdf"), *(folder / "output").glob("*.part")}
+    assert press(table(east, other, columns=columns), *ONE).exit_code == 0  # screens all show the same
+    assert press(table(other, columns=columns), *ONE, "--profile", "press").exit_code == 0
 
 
 def test_files_for_the_press_have_no_tags_and_are_bound_too(folder: Path, table: Table, press: Press) -> None:
