@@ -117,7 +117,7 @@ def _files(old: bytes) -> dict[str, Any]:
 
 
 def _entry(entry: Entry) -> dict[str, object]:
-    it, inputs = entry.record, entry.record.inputs
+    it = entry.record
     return {
         "sha256": it.sha256,
         "bytes": it.size,
@@ -133,6 +133,16 @@ def _entry(entry: Entry) -> dict[str, object]:
         "publisher": __version__,
         "next_review": it.due.isoformat() if it.due else None,
         "next_review_at": _place(it.due_at),
+        **inputs_told(it.inputs),
+        "fonts": dict(it.fonts),
+        "findings": [_finding(finding) for finding in it.findings],
+        "safety": [_passage(passage) for passage in entry.safety],
+    }
+
+
+def inputs_told(inputs: Inputs) -> dict[str, object]:
+    """The keys of an entry, or of a run's report, that say what was read."""
+    return {
         "sources": inputs.read,
         "absent": [name for name, digest in inputs.sources.items() if digest == disk.ABSENT],
         "inputs": {
@@ -143,10 +153,21 @@ def _entry(entry: Entry) -> dict[str, object]:
             "source_date_epoch": inputs.epoch,
             "tool": dict(inputs.tool),
         },
-        "fonts": dict(it.fonts),
-        "findings": [_finding(finding) for finding in it.findings],
-        "safety": [_passage(passage) for passage in entry.safety],
     }
+
+
+def inputs_of(entry: Mapping[str, Any]) -> Inputs:
+    """What a sound entry or report says was read."""
+    told = entry["inputs"]
+    return Inputs(
+        guide=told["guide"],
+        options=told["options"],
+        found={what: tuple(names) for what, names in told["found"].items()},
+        faces=told["faces"],
+        epoch=told["source_date_epoch"],
+        sources=entry["sources"] | dict.fromkeys(entry["absent"], disk.ABSENT),
+        tool=told["tool"],
+    )
 
 
 def _passage(passage: Passage) -> dict[str, str]:
@@ -169,16 +190,7 @@ def _named(file: str) -> str:
 
 def record(entry: Mapping[str, Any]) -> Record:
     """The record in a sound entry."""
-    told, due = entry["inputs"], entry["next_review"]
-    inputs = Inputs(
-        guide=told["guide"],
-        options=told["options"],
-        found={what: tuple(names) for what, names in told["found"].items()},
-        faces=told["faces"],
-        epoch=told["source_date_epoch"],
-        sources=entry["sources"] | dict.fromkeys(entry["absent"], disk.ABSENT),
-        tool=told["tool"],
-    )
+    due = entry["next_review"]
     return Record(
         sha256=entry["sha256"],
         size=entry["bytes"],
@@ -189,7 +201,7 @@ def record(entry: Mapping[str, Any]) -> Record:
         brand=entry["brand"],
         locale=entry["locale"],
         overdue=entry["overdue"],
-        inputs=inputs,
+        inputs=inputs_of(entry),
         editions=tuple(entry["editions"]),
         due=datetime.date.fromisoformat(due) if due else None,
         due_at=Place(*entry["next_review_at"]),

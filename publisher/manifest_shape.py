@@ -5,6 +5,7 @@ leaves. Nothing else looks at what was not found sound here."""
 
 from __future__ import annotations
 
+import codecs
 import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -22,6 +23,11 @@ from publisher.model.place import NOWHERE
 def unsound(entry: object) -> str:
     """The key of the first thing in an entry that is missing or not of the right kind; empty for a sound one."""
     return next(_wrong(entry, _SHAPE, ""), "")
+
+
+def unsound_report(head: Mapping[str, Any]) -> str:
+    """The same for what stands before the rows of a run's report; only runs that bind PDFs list `volumes`."""
+    return next(_wrong({"volumes": [], **head}, _REPORT, ""), "")
 
 
 def strays(name: str, entry: Mapping[str, Any]) -> Iterator[str]:
@@ -85,6 +91,12 @@ def _is_day(told: object) -> bool:
     return False
 
 
+def _is_encoding(told: object) -> bool:
+    with suppress(LookupError, ValueError, TypeError):
+        return told == "" or bool(codecs.lookup(told))  # type: ignore[arg-type]
+    return False
+
+
 def _is_moment(told: object) -> bool:
     with suppress(ValueError, TypeError):
         return datetime.datetime.fromisoformat(told).tzinfo is not None  # type: ignore[arg-type]
@@ -124,6 +136,18 @@ _INPUTS = {
     "source_date_epoch": _TEXT,
     "tool": _TEXTS,
 }
+_READ = {"sources": _TEXTS, "absent": [_TEXT], "inputs": _INPUTS}
+_FILES = [{**dict.fromkeys(("name", "edition", "sha256"), _TEXT), "bytes": (int,)}]
+_TERMS = {
+    "editions": [_TEXT],
+    "form": _TEXT,
+    "delimiter": lambda told: isinstance(told, str) and len(told) < 2 and told not in ('"', "\n", "\r"),
+    "encoding": _is_encoding,
+    "overdue": (bool,),
+}
+_REPORT: Mapping[str, Any] = MappingProxyType(
+    {"guide": _TEXT, "table": _TEXT, **_READ, "terms": _TERMS, "volumes": _FILES}
+)
 _SHAPE: Mapping[str, Any] = MappingProxyType(
     {
         **dict.fromkeys(("sha256", "guide", "edition", "version", "brand", "locale"), _TEXT),
@@ -133,9 +157,7 @@ _SHAPE: Mapping[str, Any] = MappingProxyType(
         "overdue": (bool,),
         "next_review": _is_day,
         "next_review_at": _is_place,
-        "sources": _TEXTS,
-        "absent": [_TEXT],
-        "inputs": _INPUTS,
+        **_READ,
         "fonts": _TEXTS,
         "findings": [_is_finding],
     }

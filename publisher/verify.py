@@ -6,7 +6,7 @@ what explains it where not. Nothing is written. Today's date plays no part: whet
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -77,11 +77,11 @@ class _Orders:
     def remade(self, record: Record, epoch: str) -> _Remade:
         accepted = self._of(record.inputs)
         if isinstance(accepted, BrokenInput):
-            return _Remade(problem=_first(accepted.findings))
+            return _Remade(problem=problem(accepted.findings))
         task = next((task for task in accepted.tasks if task.job.recipe.name == record.edition), None)
         if task is None:
             gone = f"no edition is called “{record.edition}” any more."
-            return _Remade(problem=_first(accepted.findings) if not accepted.tasks else gone)
+            return _Remade(problem=problem(accepted.findings) if not accepted.tasks else gone)
         return _made(task, record, epoch)
 
     def _of(self, inputs: Inputs) -> Accepted | BrokenInput:
@@ -96,18 +96,23 @@ class _Orders:
 
 
 def _made(task: Task, record: Record, epoch: str) -> _Remade:
-    """The task's file as of the day that it was made: whether it says that a review is overdue is the record's."""
     try:
-        job = replace(task.job, when=moment(task.job.guide, epoch), overdue=record.overdue)
+        task = as_of(task, epoch, record.overdue)
     except BrokenInput as broken:
-        return _Remade(problem=_first(broken.findings))
-    product = fulfil(replace(task, job=job))
+        return _Remade(problem=problem(broken.findings))
+    product = fulfil(task)
     for file, data in product.files:
-        return _Remade((Path(task.folder) / file).as_posix(), sha256(data).hexdigest(), job=job)
-    return _Remade(problem=_first(product.findings))
+        return _Remade((Path(task.folder) / file).as_posix(), sha256(data).hexdigest(), job=task.job)
+    return _Remade(problem=problem(product.findings))
 
 
-def _first(findings: Iterable[Finding]) -> str:
+def as_of(task: Task, epoch: str, overdue: bool) -> Task:
+    """The task as of the day that its file was made, when `epoch` was SOURCE_DATE_EPOCH and the guide's review was
+    `overdue` or not. Raises BrokenInput: DATE-UNKNOWN."""
+    return replace(task, job=replace(task.job, when=moment(task.job.guide, epoch), overdue=overdue))
+
+
+def problem(findings: Iterable[Finding]) -> str:
     """The first error in words, with its place."""
     error = next((finding for finding in findings if has_errors((finding,))), None)
     return f"{error.place}: {sentence(error)}".removeprefix(": ") if error else "nothing came out."
@@ -119,15 +124,25 @@ def _compared(
     if remade.job is None:
         yield Finding("REMADE-NOT", place, {"problem": remade.problem})
     elif (remade.name, remade.digest) != (name, record.sha256):
-        causes = [*map(_cause, changes), *_meant(name, record, remade.name, remade.job)]
-        yield Finding("REMADE-OTHER" if changes else "REMADE-UNEXPLAINED", place, {"causes": ", ".join(causes)})
+        yield otherwise(place, changes, _meant(name, record, remade.name, remade.job))
+
+
+def otherwise(place: Place, changes: Collection[Finding], meant: Iterable[str] = ()) -> Finding:
+    """The finding for a file that comes out otherwise: `changes` explain it, and what they mean for it is `meant`."""
+    causes = ", ".join((*map(_cause, changes), *meant))
+    return Finding("REMADE-OTHER" if changes else "REMADE-UNEXPLAINED", place, {"causes": causes})
 
 
 def _cause(change: Finding) -> str:
     """A change in few words; it is told in full by itself."""
     told = change.arguments
     what = {"SINCE-CLOCK": "SOURCE_DATE_EPOCH", "SINCE-CODE": "the program's own code"}.get(change.code, "")
-    named = change.place.file or what or str(told.get("name") or told.get("family") or told.get("what"))
+    place = change.place
+    named = (
+        f"row {place.line} of {place.file}"
+        if place.line
+        else place.file or what or str(told.get("name") or told.get("family") or told.get("what"))
+    )
     return f"{named} ({told['was']} → {told['now']})" if change.code == "SINCE-TOOL" else named
 
 

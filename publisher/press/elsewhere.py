@@ -12,7 +12,7 @@ import threading
 from collections.abc import Mapping
 
 from publisher.press.making import Setting, Workshop
-from publisher.press.plan import Plan, key_of, logos
+from publisher.press.plan import Plan, key_of, logos, source_of
 from publisher.tool import tool
 
 Refusal = tuple[str, Mapping[str, str]]
@@ -47,7 +47,8 @@ def _workshop(run: str, setting: bytes) -> Workshop:
 def _made(workshop: Workshop, plan: Plan) -> bytes | Refusal:
     setting: Setting = workshop.setting
     kit = workshop.kits.of(plan.row.brand, plan.row.locale)
-    if key_of(plan.clinic, plan.editions, kit, logos(setting.table)) != plan.key:
+    source = source_of(plan.row, plan.clinic, plan.editions, logos(setting.table))
+    if key_of(source, kit) != plan.key:
         return "CLUSTER-FILES", {"row": str(plan.row.number)}
     return pickle.dumps(workshop.make(plan))
 

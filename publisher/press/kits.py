@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from hashlib import sha256
 
+from publisher.inputs import Inputs, options_of
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
 from publisher.order import Order, Task, accept
@@ -36,12 +37,13 @@ class Kit:
 
 
 class Kits:
-    """The kits of a run by brand and locale; empty names are the order's own. `sources` gathers the digests of all
-    files that were read for them."""
+    """The kits of a run by brand and locale; empty names are the order's own. `dated` gives a task the date of another
+    day."""
 
-    def __init__(self, order: Order) -> None:
-        self.order = order
-        self.sources: dict[str, str] = {}
+    def __init__(self, order: Order, dated: Callable[[Task], Task] = lambda task: task) -> None:
+        self.order, self.dated = order, dated
+        self._sources: dict[str, str] = {}
+        self._faces: dict[str, Mapping[str, str]] = {}
         self._known: dict[tuple[str, str], Kit] = {}
 
     def of(self, brand: str = "", locale: str = "") -> Kit:
@@ -52,6 +54,13 @@ class Kits:
             found = self._known[brand, locale] = self._read(brand, locale)
         return found
 
+    @property
+    def inputs(self) -> Inputs:
+        """All that the kits asked for so far were made from; what was found is that of the order's own."""
+        own = next(iter(self.of().tasks.values())).inputs
+        sources, faces = dict(sorted(self._sources.items())), dict(sorted(self._faces.items()))
+        return replace(own, options=options_of(self.order), sources=sources, faces=faces)
+
     def _read(self, brand: str, locale: str) -> Kit:
         named = self.order.editions if self.order.imposed else ()  # else a row may choose others
         order = replace(
@@ -59,11 +68,12 @@ class Kits:
         )
         try:
             accepted = accept(order)
+            tasks = {task.job.recipe.name: self.dated(task) for task in accepted.tasks}
         except BrokenInput as broken:
             return Kit(findings=broken.findings)
         for task in accepted.tasks:
-            self.sources.update(task.inputs.read)
-        tasks = {task.job.recipe.name: task for task in accepted.tasks}
+            self._sources.update(task.inputs.sources)
+            self._faces.update(task.inputs.faces)
         return Kit(tasks, (*accepted.findings, *self._unknown(tasks)), _digest(tasks.values()))
 
     def _unknown(self, tasks: Mapping[str, Task]) -> Iterator[Finding]:

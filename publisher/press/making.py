@@ -43,9 +43,9 @@ class Crafted:
 class Workshop:
     """Makes rows one after another; what they share is read once."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, kits: Kits | None = None) -> None:
         self.setting = setting
-        self.kits = Kits(setting.order)
+        self.kits = kits or Kits(setting.order)
 
     def make(self, plan: Plan) -> Crafted:
         """Make the files of `plan`, and write them if it is known where to. Whatever goes wrong is among the outcome's

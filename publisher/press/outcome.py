@@ -35,10 +35,19 @@ class Made:
 
 
 @value
+class Source:
+    """What a row gives to its files: the digest of its `values` and choices, and that of its `logo`, if it has one."""
+
+    values: str = ""
+    logo: str = ""
+
+
+@value
 class Outcome:
     """`folder` is empty for a row that did not come so far. `key` is the digest of all it was made from, empty for a
     row that was not tried. `due` names every file that the run could make for such a row, made or not, as far as its
-    folder is known. `full`: the disk takes no more, so that the run has to stop. `table` is the file it stood in."""
+    folder is known. `source`: what it gives itself. `full`: the disk takes no more, so that the run has to stop.
+    `table` is the file it stood in."""
 
     row: int
     clinic: str
@@ -47,6 +56,7 @@ class Outcome:
     files: tuple[Made, ...] = ()
     findings: tuple[Finding, ...] = ()
     due: tuple[str, ...] = ()
+    source: Source = Source()
     full: bool = False
     table: str = ""
 
@@ -68,18 +78,20 @@ class Outcome:
 def as_line(outcome: Outcome) -> bytes:
     files = [[made.name, made.edition, made.size, made.sha256, made.fit, made.own] for made in outcome.files]
     findings = [[each.code, _place(each.place), dict(each.arguments)] for each in outcome.findings]
-    fields = [outcome.row, outcome.clinic, outcome.folder, outcome.key, files, findings, outcome.due, outcome.table]
+    source = [outcome.source.values, outcome.source.logo]
+    known = [outcome.row, outcome.clinic, outcome.folder, outcome.key]
+    fields = [*known, files, findings, outcome.due, source, outcome.table]
     return json.dumps(fields, separators=(",", ":")).encode() + b"\n"
 
 
 def of_line(line: bytes) -> Outcome | None:
     """The outcome in a line; None for one that was not written to its end."""
     try:
-        row, clinic, folder, key, files, findings, due, table = json.loads(line)
+        row, clinic, folder, key, files, findings, due, source, table = json.loads(line)
         made = tuple(Made(*each) for each in files)
         found = tuple(Finding(code, _read_place(*place), told) for code, place, told in findings)
         bytes.fromhex(key)
-        return Outcome(row, clinic, folder, key, made, found, tuple(due), table=table)
+        return Outcome(row, clinic, folder, key, made, found, tuple(due), Source(*source), table=table)
     except (ValueError, TypeError, LookupError, RecursionError):
         return None
 

@@ -18,7 +18,7 @@ from publisher.model.place import NOWHERE, Place
 from publisher.model.value import value
 from publisher.order import Task, folder_of
 from publisher.press.kits import Kit, Kits
-from publisher.press.outcome import Outcome
+from publisher.press.outcome import Outcome, Source
 from publisher.reading.clinic_row import Row
 from publisher.reading.clinic_table import ClinicTable
 from publisher.reading.nearest import suggestion
@@ -27,22 +27,22 @@ from publisher.report import has_errors
 
 @value
 class Plan:
-    """`editions` are those to be made, `findings` what is known to be wrong before: no errors. `key`: the digest of all
-    that the files are made from; `due` as in Outcome."""
+    """`editions` are those to be made, `findings` what is known to be wrong before: no errors. `source`: what the row
+    itself gives; `key`: the digest of all that the files are made from; `due` as in Outcome."""
 
     row: Row
     clinic: Clinic
     folder: str
     editions: tuple[str, ...]
+    source: Source
     key: str
     findings: tuple[Finding, ...] = ()
     due: tuple[str, ...] = ()
 
     def outcome(self, findings: tuple[Finding, ...]) -> Outcome:
         """What became of it where `findings` stand against it and no file is made."""
-        return Outcome(
-            self.row.number, self.row.name, self.folder, self.key, (), findings, self.due, table=self.row.place.file
-        )
+        row, table = self.row, self.row.place.file
+        return Outcome(row.number, row.name, self.folder, self.key, (), findings, self.due, self.source, table=table)
 
 
 class Planner:
@@ -67,7 +67,8 @@ class Planner:
         findings += (*_unknown(row, editions, kit), *self._unbound(row, editions, kit), *self._rivals(row, folder))
         if has_errors(findings):
             return Outcome(row.number, row.name, folder, findings=findings, due=due)
-        return Plan(row, clinic, folder, editions, key_of(clinic, editions, kit, self._logos), findings, due)
+        source = source_of(row, clinic, editions, self._logos)
+        return Plan(row, clinic, folder, editions, source, key_of(source, kit), findings, due)
 
     def stale(self, outcome: Outcome) -> Iterator[str]:
         """The files that were due for a row and not made, in a folder that no other row of the table has: if they are
@@ -110,10 +111,18 @@ class Planner:
             yield Finding("ROW-FOLDER-TAKEN", row.place, {"folder": folder, "row": first})
 
 
-def key_of(clinic: Clinic, editions: tuple[str, ...], kit: Kit, load: disk.Load) -> str:
-    """The digest of all that the files of such a row are made from; `load` reads its logo."""
+def source_of(row: Row, clinic: Clinic, editions: tuple[str, ...], load: disk.Load) -> Source:
+    """What such a row gives to its files; `load` reads its logo."""
     given = [getattr(clinic, name) for name in FIELDS]
-    parts = [kit.digest, given, dict(clinic.settings), editions, _logo(clinic, load)]
+    return Source(_digest(given, dict(clinic.settings), row.brand, row.locale, editions), _logo(clinic, load))
+
+
+def key_of(source: Source, kit: Kit) -> str:
+    """The digest of all that the files of such a row are made from."""
+    return _digest(kit.digest, source.values, source.logo)
+
+
+def _digest(*parts: object) -> str:
     return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

@@ -8,16 +8,20 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 
-from publisher import __version__
+from publisher import __version__, disk
+from publisher.inputs import Inputs
+from publisher.manifest import inputs_told
 from publisher.model.catalogue import sentence, severity
 from publisher.model.finding import Finding, Severity
 from publisher.model.value import value
-from publisher.press.outcome import Made, Outcome
+from publisher.press.outcome import Made, Outcome, Source
 from publisher.press.shelf import Shelf
 from publisher.report import record
 
 NAME = "run-report"
+VERSION = 2
 COLUMNS = ("row", "clinic", "result", "folder", "errors", "warnings", "findings", "files", "sha256")
 Outcomes = Callable[[], Iterable[Outcome]]
 _STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -25,16 +29,17 @@ _STEERING = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 @value
 class About:
-    """A run: the guide's `title` and name, the table, how many rows there were and failed, the digests of all files but
-    the table that it read. `loose`: the clinics' files lie beside the report; `volumes`: the files that hold those of
-    many clinics."""
+    """A run: the guide's `title` and name, the table, how many rows there were and failed, all that it was made from
+    but the rows. `terms`: what else the command said that decides what comes out. `loose`: the clinics' files lie
+    beside the report; `volumes`: the files that hold those of many clinics."""
 
     title: str
     guide: str
     table: str
     rows: int
     failed: int
-    sources: Mapping[str, str]
+    inputs: Inputs
+    terms: Mapping[str, object]
     loose: bool = True
     volumes: tuple[Made, ...] = ()
 
@@ -54,12 +59,13 @@ def write_reports(shelf: Shelf, about: About, outcomes: Outcomes) -> tuple[str, 
 def as_json(about: About, outcomes: Outcomes) -> Iterator[str]:
     """One object; its rows stand one a line."""
     head: dict[str, object] = {
-        "version": 1,
+        "version": VERSION,
         "publisher": __version__,
         "guide": about.guide,
-        "table": about.table,
+        "table": disk.named(Path(about.table)),
         "counts": {"rows": about.rows, "failed": about.failed},
-        "sources": dict(sorted(about.sources.items())),
+        **inputs_told(about.inputs),
+        "terms": dict(about.terms),
     }
     if about.volumes:
         head["volumes"] = [{**_file(made), "pages": made.pages} for made in about.volumes]
@@ -77,10 +83,15 @@ def _row(outcome: Outcome) -> dict[str, object]:
         "clinic": outcome.clinic,
         "result": result(outcome),
         "folder": outcome.folder,
+        **({"made_from": _source(outcome.source)} if outcome.source.values else {}),
         "files": files,
         **({"records": records} if records else {}),
         "findings": [record(finding) for finding in outcome.findings],
     }
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {"values": source.values} | ({"logo": source.logo} if source.logo else {})
 
 
 def _file(made: Made) -> dict[str, object]:

@@ -101,8 +101,8 @@ def run(request: Request, watch: Watch) -> Done:
                 rows, failed = rows + 1, failed + outcome.failed
         journal.finish()
         bound = store.finish(journal.outcomes())
-        loose = request.form != "zip"
-        about = About(_title(base), name, request.table, rows, failed, kits.sources, loose, store.volumes)
+        terms, loose = _terms(request, base), request.form != "zip"
+        about = About(_title(base), name, request.table, rows, failed, kits.inputs, terms, loose, store.volumes)
 
         left = frozenset(name for each in journal.outcomes() for name in planner.stale(each) if store.lies(name))
 
@@ -208,6 +208,17 @@ def _store(request: Request, shelf: Shelf, guide: str, kit: Kit) -> Folders:
     if request.form == BOUND:
         return Volumes(aside, shelf, kit.tasks, request.order.imposed)
     return Folders(shelf)
+
+
+def _terms(request: Request, kit: Kit) -> dict[str, object]:
+    """What else must be known to make a row again."""
+    return {
+        "editions": list(request.order.editions),
+        "form": request.form,
+        "delimiter": request.delimiter,
+        "encoding": request.encoding,
+        "overdue": next(iter(kit.tasks.values())).job.overdue,
+    }
 
 
 def _guide(kit: Kit) -> str:

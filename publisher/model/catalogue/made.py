@@ -4,7 +4,7 @@ files that were made (`MADE`)."""
 from publisher.model.catalogue.entry import ERROR, WARNING, Entry
 
 _SINCE = "A file is made from texts, pictures, a brand, recipes and by a program. What differs today explains why it "
-_AGAIN = "Build it again: publisher build. If the old state is the right one, bring it back."
+_AGAIN = "Build or press it again. If the old state is the right one, bring it back."
 
 MANIFEST: dict[str, Entry] = {
     "MANIFEST-UNREAD": Entry(
@@ -71,8 +71,15 @@ MADE: dict[str, Entry] = {
     "REMADE-NOT": Entry(
         ERROR,
         "The file cannot be made again: {problem}",
-        "Call verify in the folder that the build was called in; then mend what is named here.",
+        "Call verify in the folder that the build was called in; then mend what is named here. For a run's files "
+        "alone: --rows none.",
         "To compare, the file is made again in memory from what the manifest names. That was not possible.",
+    ),
+    "REMADE-NO-ROW": Entry(
+        ERROR,
+        "The report has no row {rows} of which a file was made.",
+        "Name rows as the report counts them: as in the table, the header being row 1.",
+        "Only a row of which the run made files can be made again and compared.",
     ),
     "SINCE-CHANGED": Entry(
         WARNING,
