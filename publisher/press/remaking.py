@@ -49,7 +49,10 @@ def remade(path: Path, spans: Spans, changes: Collection[Finding], epoch: str) -
     found = False
     while batch := {row.folder: row for row in islice(wanted, _HELD)}:
         found = True
-        yield from bench.compared(batch, changes)
+        for verdict in bench.compared(batch, changes):
+            yield verdict
+            if not verdict.name:
+                return
     if spans and not found:
         listed = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)
         yield Verdict("", False, (Finding("REMADE-NO-ROW", Place(str(path)), {"rows": listed}),))

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -16,13 +16,17 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given, settings, strategies
 
-from publisher import inputs, tool
+from publisher import inputs, report, tool
 from publisher.cli import main
 from publisher.disk import PACKAGED
+from publisher.model.finding import BrokenInput
 from publisher.press import making, remaking
+from publisher.press.audit import audit
 from publisher.publish import Product
 from tests.cli.test_unchanged import png
+from tests.cli.test_verify import ANYTHING
 from tests.press.conftest import FILE, GUIDE, tree
 
 REPORT = "output/run-report.json"
@@ -203,7 +207,10 @@ def test_a_row_that_cannot_be_made_any_more_says_why() -> None:
 
 @pytest.mark.usefixtures("pressed")
 @pytest.mark.parametrize("name", ["clinics.csv", "guide.md"])
-def test_what_keeps_all_rows_from_being_made_is_said_once_and_the_files_are_compared_all_the_same(name: str) -> None:
+def test_what_keeps_all_rows_from_being_made_is_said_once_and_the_files_are_compared_all_the_same(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remaking, "_HELD", 2)
     Path(name).unlink()
     told = verified()
     assert (told.exit_code, rows(told)) == (1, {})
@@ -310,3 +317,33 @@ def test_words_of_an_order_that_nobody_gives_are_findings(keys: tuple[str, ...],
     assert told.exit_code == 1
     assert "REMADE-NOT" in told.stderr
     assert said in told.stderr
+
+
+@given(data=strategies.data())
+@settings(deadline=None, max_examples=100)
+def test_whatever_is_written_into_a_report_ends_in_findings(made: Path, data: strategies.DataObject) -> None:
+    """Read, and compared with what is here; nothing is made again."""
+    content = json.loads((made / REPORT).read_bytes())
+    for _ in range(data.draw(strategies.integers(1, 3), label="changes")):
+        places = list(every(content))
+        table, key = data.draw(strategies.sampled_from(places), label="where")
+        table[key] = data.draw(ANYTHING, label="what")
+    told = content.pop("rows", None) or []
+    head = json.dumps(content, indent=1).removesuffix("\n}")
+    lines = ",\n  ".join(map(json.dumps, told if isinstance(told, list) else [told]))
+    path = made.parent / "tampered.json"
+    path.write_bytes(f'{head},\n "rows": [\n  {lines}\n ]\n}}\n'.encode("utf-8", "surrogatepass"))
+    try:
+        findings = remaking.changes(path, "")
+        findings += tuple(finding for verdict in audit(path) for finding in verdict.findings)
+    except BrokenInput as broken:
+        findings = broken.findings
+    assert report.as_text(findings) or not findings
+
+
+def every(told: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place in decoded JSON, as what holds it and the key there."""
+    for key, inner in told.items() if isinstance(told, dict) else enumerate(told):
+        yield told, key
+        if isinstance(inner, (dict, list)):
+            yield from every(inner)
