@@ -47,8 +47,8 @@ def _workshop(run: str, setting: bytes) -> Workshop:
 def _made(workshop: Workshop, plan: Plan) -> bytes | Refusal:
     setting: Setting = workshop.setting
     kit = workshop.kits.of(plan.row.brand, plan.row.locale)
-    source = source_of(plan.row, plan.clinic, plan.editions, logos(setting.table))
-    if key_of(source, kit) != plan.key:
+    source = source_of(plan.row, plan.clinic, logos(setting.table))
+    if key_of(source, plan.editions, kit) != plan.key:
         return "CLUSTER-FILES", {"row": str(plan.row.number)}
     return pickle.dumps(workshop.make(plan))
 

@@ -67,8 +67,8 @@ class Planner:
         findings += (*_unknown(row, editions, kit), *self._unbound(row, editions, kit), *self._rivals(row, folder))
         if has_errors(findings):
             return Outcome(row.number, row.name, folder, findings=findings, due=due)
-        source = source_of(row, clinic, editions, self._logos)
-        return Plan(row, clinic, folder, editions, source, key_of(source, kit), findings, due)
+        source = source_of(row, clinic, self._logos)
+        return Plan(row, clinic, folder, editions, source, key_of(source, editions, kit), findings, due)
 
     def stale(self, outcome: Outcome) -> Iterator[str]:
         """The files that were due for a row and not made, in a folder that no other row of the table has: if they are
@@ -111,15 +111,15 @@ class Planner:
             yield Finding("ROW-FOLDER-TAKEN", row.place, {"folder": folder, "row": first})
 
 
-def source_of(row: Row, clinic: Clinic, editions: tuple[str, ...], load: disk.Load) -> Source:
+def source_of(row: Row, clinic: Clinic, load: disk.Load) -> Source:
     """What such a row gives to its files; `load` reads its logo."""
     given = [getattr(clinic, name) for name in FIELDS]
-    return Source(_digest(given, dict(clinic.settings), row.brand, row.locale, editions), _logo(clinic, load))
+    return Source(_digest(given, dict(clinic.settings), row.brand, row.locale, row.editions), _logo(clinic, load))
 
 
-def key_of(source: Source, kit: Kit) -> str:
+def key_of(source: Source, editions: tuple[str, ...], kit: Kit) -> str:
     """The digest of all that the files of such a row are made from."""
-    return _digest(kit.digest, source.values, source.logo)
+    return _digest(kit.digest, source.values, source.logo, editions)
 
 
 def _digest(*parts: object) -> str:

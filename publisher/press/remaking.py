@@ -6,7 +6,7 @@ found again where the table was sorted."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Generator, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -125,9 +125,7 @@ class Bench:
         for made in told.all:
             now, place = today.get(made.edition), self._place(made)
             if now is None:
-                gone = f"the row does not ask for the edition “{made.edition}” any more."
-                why = problem(outcome.findings) if made.edition in plan.editions else gone
-                yield Finding("REMADE-NOT", place, {"problem": why})
+                yield Finding("REMADE-NOT", place, {"problem": _why(made.edition, outcome, plan, tasks)})
             elif now.sha256 != made.sha256 or (made in told.files and now.name != made.name):
                 bear = [each for each in changes if _bears(each, tasks[made.edition])]
                 yield otherwise(place, (*bear, *own))
@@ -154,6 +152,15 @@ def _verdict(told: ToldRow, findings: Iterable[Finding]) -> Verdict:
 def _folders(refused: Outcome) -> Iterator[str]:
     """The folder that a row would have if it were not refused."""
     yield from {refused.folder, *(name.partition("/")[0] for name in refused.due)}
+
+
+def _why(edition: str, outcome: Outcome, plan: Plan, known: Container[str]) -> str:
+    """Why a row does not come to an edition any more."""
+    if edition in plan.editions:
+        return problem(outcome.findings)
+    if edition in known:
+        return f"the row does not ask for the edition “{edition}” any more."
+    return f"no edition is called “{edition}” any more."
 
 
 def _order(told: Told) -> Order:

@@ -206,6 +206,22 @@ def test_a_row_that_cannot_be_made_any_more_says_why() -> None:
 
 
 @pytest.mark.usefixtures("pressed")
+def test_a_new_edition_changes_no_row_and_one_that_is_no_more_is_named() -> None:
+    write(ROWS[:2])
+    recipes = Path(shutil.copy(PACKAGED / "editions.yml", "styles"))
+    assert run("press", "guide.md", "clinics.csv", "--jobs", "1").exit_code == 0
+    text = recipes.read_text("utf-8")
+    recipe = text[text.index("brochure:\n") : text.index("ebook:\n")].partition("\n#")[0]
+    recipes.write_text(f"{text}\n{recipe.replace('brochure:', 'leaflet:')}\n", "utf-8")
+    told = verified("--rows", "2")
+    assert (told.exit_code, codes(told)) == (0, {f"{recipes}:SINCE-CHANGED"})
+    recipes.write_text(text.replace("handout:\n", "sheet:\n"), "utf-8")
+    told = verified("--rows", "2")
+    assert told.exit_code == 1
+    assert "The file cannot be made again: no edition is called “handout” any more" in told.stderr
+
+
+@pytest.mark.usefixtures("pressed")
 @pytest.mark.parametrize("name", ["clinics.csv", "guide.md"])
 def test_what_keeps_all_rows_from_being_made_is_said_once_and_the_files_are_compared_all_the_same(
     name: str, monkeypatch: pytest.MonkeyPatch
