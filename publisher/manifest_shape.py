@@ -146,7 +146,7 @@ _TERMS = {
     "overdue": (bool,),
 }
 _REPORT: Mapping[str, Any] = MappingProxyType(
-    {"guide": _TEXT, "table": _TEXT, **_READ, "terms": _TERMS, "volumes": _FILES}
+    {"guide": _TEXT, "table": _TEXT, "counts": {"rows": (int,)}, **_READ, "terms": _TERMS, "volumes": _FILES}
 )
 _SHAPE: Mapping[str, Any] = MappingProxyType(
     {

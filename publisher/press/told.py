@@ -45,7 +45,8 @@ class ToldRow:
 @value
 class Told:
     """A report: the guide's name, the table, what the run was made from, the command's further `terms`; the files that
-    hold those of many clinics; how its `rows` are read, those that cannot be used as a finding."""
+    hold those of many clinics; how many rows there were, and how they are read, those that cannot be used as a
+    finding."""
 
     path: Path
     guide: str
@@ -53,14 +54,17 @@ class Told:
     inputs: Inputs
     terms: Mapping[str, Any]
     volumes: tuple[Made, ...]
+    count: int
     lines: BinaryIO
 
     @property
     def rows(self) -> Iterator[ToldRow | Finding]:
         """Once. Raises BrokenInput: MANIFEST-UNREAD."""
         for number, line in enumerate(iter(lambda: self.lines.readline(_LONGEST), b""), 1):
-            if line == b" ]\n":
+            if line == b" ]\n" and number > self.count:
                 return
+            if line == b" ]\n":
+                raise BrokenInput(_unread(self.path, "rows are missing"))
             yield _row(self.path, number, line)
         raise BrokenInput(_unread(self.path, "it ends too early"))
 
@@ -80,7 +84,8 @@ def opened(path: Path) -> Iterator[Told]:
         volumes = tuple(map(_made, head.get("volumes", ())))
         inputs = inputs_of(head)
         ours = {name: digest for name, digest in inputs.sources.items() if not machines_own(name)}
-        yield Told(path, head["guide"], head["table"], replace(inputs, sources=ours), head["terms"], volumes, file)
+        named, count = (head["guide"], head["table"]), head["counts"]["rows"]
+        yield Told(path, *named, replace(inputs, sources=ours), head["terms"], volumes, count, file)
 
 
 def _head(file: BinaryIO) -> Iterator[bytes]:

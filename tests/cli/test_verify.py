@@ -441,7 +441,35 @@ def test_an_archive_with_another_file_in_it_is_told(pressed: Path) -> None:
         for name, data in files.items():
             archive.writestr(name, data + b"x" if name.startswith("east") else data)
     told = verified("tonight/run-report.json")
-    assert (told.exit_code, codes(told)) == (1, {f"tonight/east/{EBOOK}:MADE-GONE"})
+    assert (told.exit_code, codes(told)) == (1, {f"tonight/first-guide-clinics.zip/east/{EBOOK}:MADE-ALTERED"})
+
+
+def test_an_archive_of_an_earlier_run_does_not_stand_for_the_files(pressed: Path) -> None:
+    press("--as", "zip")
+    press()
+    _altered(pressed / "west" / EBOOK)
+    _gone(pressed / "east" / EBOOK)
+    told = verified("tonight/run-report.json", "--rows", "none")
+    altered, gone = f"tonight/west/{EBOOK}:MADE-ALTERED", f"tonight/east/{EBOOK}:MADE-GONE"
+    assert (told.exit_code, codes(told)) == (1, {altered, gone})
+
+
+def test_files_of_an_earlier_run_do_not_stand_for_those_in_the_archive(pressed: Path) -> None:
+    press()
+    press("--as", "zip")
+    (pressed / "first-guide-clinics.zip").unlink()
+    told = verified("tonight/run-report.json", "--rows", "none")
+    assert (told.exit_code, len(codes(told))) == (1, 2)
+    assert all(code.endswith(":MADE-GONE") for code in codes(told))
+
+
+def test_a_row_that_was_taken_out_of_a_report_is_missed(pressed: Path) -> None:
+    press()
+    path = pressed / "run-report.json"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if '"row": 2,' not in line), "utf-8")
+    told = verified("tonight/run-report.json", "--rows", "none")
+    assert (told.exit_code, codes(told)) == (2, {"tonight/run-report.json:MANIFEST-UNREAD"})
 
 
 @pytest.mark.parametrize(
