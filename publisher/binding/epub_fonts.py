@@ -7,10 +7,10 @@ from publisher.markup.fallback import ASCII, characters, letters
 from publisher.model.remembering import Memory
 
 _ROW = 64
-_ALPHABETS = 0x530
-"""Latin, Greek and Cyrillic end here. A letter of theirs brings the letters of its row with it, so that a few cuts of a
-face do for the names of many clinics; ASCII is in every book."""
-_CUTS = Memory[bytes](64, len, 16_000_000)
+_ALPHABETS = 0x2000
+"""Alphabets end here. A letter of theirs brings the letters of its row with it, so that a few cuts of a face do for the
+names of many clinics; ASCII is in every book."""
+_CUTS = Memory[bytes](1024, len, 16_000_000)
 _KNOWN = Memory[frozenset[str]](256)
 
 

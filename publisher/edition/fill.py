@@ -37,8 +37,10 @@ def filled(parts: tuple[P, ...], known: Mapping[str, str], findings: list[Findin
     """`parts` with the values `known` in them, each the very same object for the same values; what is wrong with them
     is added to `findings` (see Personaliser)."""
     new = []
-    for part, names in _with_names(parts):
-        after, found = _PARTS.of(_values(names, known), partial(_filled, part, known), part)
+    for part, names, constant in _with_names(parts):
+        after, found = constant
+        if names:
+            after, found = _PARTS.of(_values(names, known), partial(_filled, part, known), part)
         new.append(after)
         findings.extend(found)
     same = _TUPLES.of((), lambda: tuple(new), *new)
@@ -46,9 +48,10 @@ def filled(parts: tuple[P, ...], known: Mapping[str, str], findings: list[Findin
 
 
 @remembered(64)
-def _with_names(parts: tuple[Part, ...]) -> tuple[tuple[Part, tuple[str, ...]], ...]:
-    """Each of `parts` and the names of the variables that it holds."""
-    return tuple((part, _names(part, contents(part))) for part in parts)
+def _with_names(parts: tuple[Part, ...]) -> tuple[tuple[Part, tuple[str, ...], tuple[Part, Findings]], ...]:
+    """Each of `parts`, the names of the variables that it holds, and what it becomes where it holds none."""
+    named = ((part, _names(part, contents(part))) for part in parts)
+    return tuple((part, names, (part, ()) if names else _filled(part, {})) for part, names in named)
 
 
 def contents(part: Part) -> tuple[Node, ...]:

@@ -9,7 +9,7 @@ from publisher.edition.edition import Edition
 from publisher.edition.fill import contents, filled
 from publisher.edition.imprint import imprint, web_address
 from publisher.edition.personalise import values
-from publisher.edition.safety import altered, dropped, passages
+from publisher.edition.safety import checked, dropped
 from publisher.edition.select import select
 from publisher.model.address import fault
 from publisher.model.block import Brief, Only
@@ -44,10 +44,10 @@ def make_edition(
     sections = filled(selected, known, findings)
     if not sections:
         findings.append(Finding("EDITION-EMPTY", recipe.place, {"edition": recipe.name}))
-    findings += [*dropped(guide, recipe, selected), *altered(recipe, selected, sections, known)]
+    kept, altered = checked(recipe, selected, sections, known)
+    findings += [*dropped(guide, recipe, selected), *altered]
     notes = filled(_marked(selected, guide), known, findings)
     said = imprint(guide.metadata.called(recipe.name), clinic, locale, overdue)
-    kept = passages(selected, sections)
     return Edition(recipe, _called(guide, recipe), sections, notes, clinic, said, sheet, logo, kept), tuple(findings)
 
 

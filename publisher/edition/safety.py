@@ -56,6 +56,7 @@ def _words_of(block: Block) -> str:
 _WORDS = Memory[str](512)
 _VARIABLES = Memory[tuple[Variable, ...]](256)
 _SAFETY = Memory[tuple[Safety, ...]](512)
+_CHECKED = Memory["Checked"](256)
 
 
 @remembered(16)
@@ -78,23 +79,49 @@ def _dropped(guide: Guide, recipe: Recipe, selected: Sequence[Section]) -> Itera
             yield Finding("SAFETY-DROPPED", promise.place, arguments)
 
 
-def altered(
-    recipe: Recipe, selected: Sequence[Section], printed: Sequence[Section], known: Mapping[str, str]
-) -> Iterator[Finding]:
-    """SAFETY-ALTERED for each block whose printed words are not those selected with the values `known` in them."""
-    for before, after in zip(_safety_in(selected), _safety_in(printed), strict=True):
-        empty = [variable for variable in _variables(before) if not known.get(variable.name)]
-        for variable in empty:
-            yield _altered(variable.place, recipe, f"{{{{ {variable.name} }}}}")
-        expected = VARIABLE.sub(lambda found: known.get(found[1], ""), words_of(before))
-        if not empty and " ".join(expected.split()) != words_of(after):
-            yield _altered(before.place, recipe, "words of the guide")
+Checked = tuple[tuple[Passage, ...], tuple[Finding, ...]]
 
 
-def passages(selected: Sequence[Section], printed: Sequence[Section]) -> tuple[Passage, ...]:
-    """The safety blocks of an edition in reading order."""
-    pairs = zip(_safety_in(selected), _safety_in(printed), strict=True)
-    return tuple(Passage(after.place, _digest(before), _digest(after)) for before, after in pairs)
+def checked(
+    recipe: Recipe, selected: tuple[Section, ...], printed: Sequence[Section], known: Mapping[str, str]
+) -> Checked:
+    """The safety blocks of an edition in reading order; and SAFETY-ALTERED for each whose printed words are not those
+    selected with the values `known` in them."""
+    passages, findings = list[Passage](), list[Finding]()
+    for place, names in _promising(selected):
+        before, after = selected[place], printed[place]
+        said = tuple(known.get(name, "") for name in names)
+        kept, found = _CHECKED.of(said, partial(_checked, recipe, before, after, known), recipe, before, after)
+        passages.extend(kept)
+        findings.extend(found)
+    return tuple(passages), tuple(findings)
+
+
+@remembered(16)
+def _promising(selected: tuple[Section, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The places of the sections with safety blocks, and the names of the variables in these."""
+    found = ((place, _safety_in((section,))) for place, section in enumerate(selected))
+    return tuple((place, tuple(name for block in held for name in _said_in(block))) for place, held in found if held)
+
+
+def _said_in(block: Safety) -> Iterator[str]:
+    yield from (variable.name for variable in _variables(block))
+    yield from VARIABLE.findall(words_of(block))  # in a picture's description too
+
+
+def _checked(recipe: Recipe, before: Section, after: Section, known: Mapping[str, str]) -> Checked:
+    pairs = tuple(zip(_safety_in((before,)), _safety_in((after,)), strict=True))
+    passages = tuple(Passage(printed.place, _digest(written), _digest(printed)) for written, printed in pairs)
+    return passages, tuple(finding for pair in pairs for finding in _lost(recipe, *pair, known))
+
+
+def _lost(recipe: Recipe, before: Safety, after: Safety, known: Mapping[str, str]) -> Iterator[Finding]:
+    empty = [variable for variable in _variables(before) if not known.get(variable.name)]
+    for variable in empty:
+        yield _altered(variable.place, recipe, f"{{{{ {variable.name} }}}}")
+    expected = VARIABLE.sub(lambda found: known.get(found[1], ""), words_of(before))
+    if not empty and " ".join(expected.split()) != words_of(after):
+        yield _altered(before.place, recipe, "words of the guide")
 
 
 def _digest(block: Block) -> str:

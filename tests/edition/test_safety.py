@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from publisher.edition import Edition, Passage
-from publisher.edition.safety import altered
+from publisher.edition.safety import checked
 from publisher.edition.select import select
 from publisher.model.block import Paragraph, Safety
 from publisher.model.clinic import Clinic
@@ -84,7 +84,7 @@ def test_a_block_whose_printed_words_are_others_is_found() -> None:
         replace(block, content=(Paragraph((Text("A fever."),)),)) if isinstance(block, Safety) else block
         for block in section.blocks
     )
-    found = list(altered(WHOLE, selected, (replace(section, blocks=cut),), {"clinic.phone": "112"}))
+    _, found = checked(WHOLE, selected, (replace(section, blocks=cut),), {"clinic.phone": "112"})
     assert [(each.code, each.place.line) for each in found] == [("SAFETY-ALTERED", 9)]
 
 
