@@ -8,36 +8,45 @@ the publisher's own: fixed dates, fixed order, no name twice.
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache, partial
 from typing import Any
 
-from publisher.binding.epub_container import Container
+from publisher.binding.epub_container import Container, Member, Moment, dated, member
 from publisher.binding.epub_fonts import fonts
 from publisher.binding.epub_navigation import contents_page, ncx
 from publisher.binding.epub_package import FOLDER, container, package
 from publisher.markup.book import Document, Parts, Resource
+from publisher.model.remembering import Memory
 
 _STORED = (".png", ".jpeg")
 
 
 def bind(parts: Parts, when: datetime.datetime) -> bytes:
     """The EPUB file of `parts`, last modified at `when` (an aware time). ValueError if two files bear one name."""
-    pages = spine(parts)
+    pages, moment = spine(parts), dated(when)
     items = (*map(_page, pages), ncx(parts), parts.style, parts.cover, *parts.images, *fonts(parts))
-    out = Container(when)
-    out.add("mimetype", b"application/epub+zip", stored=True)
-    out.add("META-INF/container.xml", container())
-    out.add(f"{FOLDER}/package.opf", package(parts, items, pages, when))
-    _write_items(items, out)
+    out = Container()
+    for first in _opening(moment):
+        out.add(first)
+    out.add(member(f"{FOLDER}/package.opf", package(parts, items, pages, when), moment))
+    _write_items(items, moment, out)
     return out.file()
 
 
-def _write_items(items: tuple[Resource, ...], out: Container) -> None:
+@lru_cache(maxsize=4)
+def _opening(moment: Moment) -> tuple[Member, Member]:
+    """The files that every book begins with."""
+    kind = member("mimetype", (b"application/epub+zip",), moment, stored=True)
+    return kind, member("META-INF/container.xml", (container(),), moment)
+
+
+def _write_items(items: tuple[Resource, ...], moment: Moment, out: Container) -> None:
     from ebooklib import epub
 
     book = epub.EpubBook()
     book.FOLDER_NAME = FOLDER
     for item in items:
-        book.add_item(_item(item, epub))
+        book.add_item(_item(item, moment, epub))
     writer = epub.EpubWriter("", book, {"raise_exceptions": True})
     writer.out = _Out(out)
     writer._write_items()
@@ -49,15 +58,27 @@ class _Out:
     def __init__(self, container: Container) -> None:
         self._container = container
 
-    def writestr(self, name: str, data: bytes) -> None:
-        self._container.add(name, data, stored=name.endswith(_STORED))
+    def writestr(self, _: str, content: Member) -> None:
+        self._container.add(content)
 
 
-def _item(resource: Resource, epub: Any) -> Any:
-    """A plain item: ebooklib writes its bytes as they are."""
-    return epub.EpubItem(
-        uid=resource.id, file_name=resource.name, media_type=resource.media_type, content=resource.data
-    )
+_ITEMS = Memory[tuple[Any, int]](1024, lambda kept: kept[1], 48_000_000)
+
+
+def _item(resource: Resource, moment: Moment, epub: Any) -> Any:
+    """A plain item, whose content ebooklib hands on as it is. Books share those that are the same."""
+    make = partial(_packed_item, resource, moment, epub)
+    if resource.name.endswith(_STORED):  # large: looked for by which it is, not by what it holds
+        return _ITEMS.of((resource.id, resource.name, moment), make, *resource.pieces)[0]
+    return _ITEMS.of((resource, moment), make)[0]
+
+
+def _packed_item(resource: Resource, moment: Moment, epub: Any) -> tuple[Any, int]:
+    """With its weight in bytes."""
+    stored = resource.name.endswith(_STORED)
+    content = member(f"{FOLDER}/{resource.name}", resource.pieces, moment, stored)
+    item = epub.EpubItem(resource.id, resource.name, resource.media_type, content)
+    return item, len(content.data) + (0 if stored else sum(map(len, resource.pieces)))
 
 
 def spine(parts: Parts) -> tuple[Document, ...]:
@@ -69,4 +90,4 @@ def spine(parts: Parts) -> tuple[Document, ...]:
 
 def _page(document: Document) -> Resource:
     properties = ("nav",) if document.id == "nav" else ()
-    return Resource(document.id, document.name, "application/xhtml+xml", document.data, properties)
+    return Resource(document.id, document.name, "application/xhtml+xml", (document.data,), properties)

@@ -1,13 +1,15 @@
 """Files → a ZIP container without the clock or the platform, no two files of one name (OCF 3.3, 4.2).
 
-Written here and not by the standard library, which packs every file anew: most files of a clinic's book are those of
-the last one's, and stay packed."""
+Written here and not by the standard library, which packs every file anew. Most files of a clinic's book are those of
+the last one's: a `Member` is packed by itself and can be put into as many containers as wished. Others differ in a few
+words: each piece of a file is packed by itself too (a full flush of deflate, RFC 1951, ends it), and stays packed."""
 
 from __future__ import annotations
 
 import datetime
 import struct
 import zlib
+from collections.abc import Sequence
 from functools import partial
 
 from publisher.model.remembering import Memory
@@ -18,67 +20,75 @@ _VERSION = 20
 _UNIX, _READABLE = 3, 0o100644 << 16
 _UTF8_NAME = 0x800
 _LOCAL, _CENTRAL, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5HI"), struct.Struct("<4s4H2IH")
+_LAST = b"\x03\x00"  # an empty last block of deflate
+Moment = tuple[int, int]
 
 
 @value
-class Packed:
-    """What stands in the container for a file (APPNOTE 6.3.10, 4.3.7 and 4.4)."""
+class Member:
+    """A file as it stands in a container (APPNOTE 6.3.10, 4.3.7 and 4.4): `head` before it, `data`, and what the
+    directory says of it, `listed`, but for its place and name."""
 
-    method: int
-    sum: int
-    size: int
+    name: bytes
+    head: bytes
     data: bytes
+    listed: bytes
 
 
-_PACKED = Memory[tuple[bytes, Packed]](1024, lambda kept: len(kept[0]) + len(kept[1].data), 32_000_000)
-_STORED_AS_IS = Memory[tuple[bytes, Packed]](256, lambda kept: len(kept[0]), 16_000_000)
+def dated(when: datetime.datetime) -> Moment:
+    """An aware time as a container has it, in UTC."""
+    year, month, day, hour, minute, second = when.astimezone(datetime.UTC).timetuple()[:6]
+    return hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
 
 
-def _packed(data: bytes, stored: bool) -> Packed:
-    if stored:  # pictures, which are large: looked for by which they are, not by what they hold
-        return _STORED_AS_IS.of((), lambda: (data, Packed(_STORED, zlib.crc32(data), len(data), data)), data)[1]
-    return _PACKED.of(data, lambda: (data, _deflated(data)))[1]
-
-
-def _deflated(data: bytes) -> Packed:
-    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return Packed(_DEFLATED, zlib.crc32(data), len(data), packing.compress(data) + packing.flush())
-
-
-Moment = tuple[int, int]
-_RECORDS = Memory[tuple[bytes, bytes]](1024)
-
-
-def _records(name: str, packed: Packed, moment: Moment) -> tuple[bytes, bytes]:
-    """What stands before a file, and what the directory says of it but for its place and name."""
-    encoded = name.encode()
+def member(name: str, pieces: Sequence[bytes], moment: Moment, stored: bool = False) -> Member:
+    """The file `name`, which its `pieces` make up."""
+    encoded, total, size = name.encode(), 0, sum(map(len, pieces))
+    for piece in pieces:
+        total = zlib.crc32(piece, total)
+    data = b"".join(pieces) if stored else b"".join([*_packed(pieces), _LAST])
     flags = 0 if name.isascii() else _UTF8_NAME
-    about = (_VERSION, flags, packed.method, *moment, packed.sum, len(packed.data), packed.size, len(encoded))
+    method = _STORED if stored else _DEFLATED
+    about = (_VERSION, flags, method, *moment, total, len(data), size, len(encoded))
     listed = _CENTRAL.pack(b"PK\1\2", _UNIX << 8 | _VERSION, *about, *(0, 0, 0, 0), _READABLE)
-    return _LOCAL.pack(b"PK\3\4", *about, 0) + encoded, listed
+    return Member(encoded, _LOCAL.pack(b"PK\3\4", *about, 0) + encoded, data, listed)
+
+
+_PIECES = Memory[tuple[bytes, bytes]](128, lambda kept: len(kept[0]) + len(kept[1]), 4_000_000)
+
+
+def _packed(pieces: Sequence[bytes]) -> list[bytes]:
+    if len(pieces) == 1:
+        return [_deflated(pieces[0])]
+    return [_PIECES.of(piece, partial(_kept, piece))[1] for piece in pieces]
+
+
+def _kept(piece: bytes) -> tuple[bytes, bytes]:
+    return piece, _deflated(piece)
+
+
+def _deflated(piece: bytes) -> bytes:
+    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packing.compress(piece) + packing.flush(zlib.Z_FULL_FLUSH)
 
 
 class Container:
-    """Takes files in order; `when` (an aware time) is the date of each."""
+    """Takes members in order."""
 
-    def __init__(self, when: datetime.datetime) -> None:
-        year, month, day, hour, minute, second = when.astimezone(datetime.UTC).timetuple()[:6]
-        self._moment = (hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day)
+    def __init__(self) -> None:
         self._members: list[bytes] = []
         self._directory: list[bytes] = []
-        self._names: set[str] = set()
+        self._names: set[bytes] = set()
         self._size = 0
 
-    def add(self, name: str, data: bytes, stored: bool = False) -> None:
-        """ValueError if there is a file called `name`."""
-        if name in self._names:
-            raise ValueError(f"two files are called {name}")
-        self._names.add(name)
-        packed = _packed(data, stored)
-        head, listed = _RECORDS.of((name, self._moment), partial(_records, name, packed, self._moment), packed)
-        self._directory += (listed, self._size.to_bytes(4, "little"), name.encode())
-        self._members += (head, packed.data)
-        self._size += len(head) + len(packed.data)
+    def add(self, member: Member) -> None:
+        """ValueError if there is a file of its name."""
+        if member.name in self._names:
+            raise ValueError(f"two files are called {member.name.decode()}")
+        self._names.add(member.name)
+        self._directory += (member.listed, self._size.to_bytes(4, "little"), member.name)
+        self._members += (member.head, member.data)
+        self._size += len(member.head) + len(member.data)
 
     def file(self) -> bytes:
         directory, count = b"".join(self._directory), len(self._names)

@@ -24,7 +24,7 @@ def _font(typeface: Typeface, held: frozenset[str]) -> Resource:
     face = typeface.face.data
     known = _KNOWN.of(held, lambda: _with_rows(held) & characters(face), face)
     data = _CUTS.of(known, lambda: _cut(face, known), face)
-    return Resource(typeface.id, typeface.name, typeface.media_type, data)
+    return Resource(typeface.id, typeface.name, typeface.media_type, (data,))
 
 
 def _with_rows(held: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from itertools import count
 from publisher.markup import words
 from publisher.markup.book import Document, Entry, Landmark, Navigation, PageMark, Parts, Resource
 from publisher.markup.page import page
-from publisher.markup.xml import Element, Written, document, element, written
+from publisher.markup.xml import Element, Written, element, pieces, written
 from publisher.model.remembering import Memory
 
 Tongue = Mapping[str, str | None]
@@ -92,7 +92,7 @@ def ncx(parts: Parts) -> Resource:
         version="2005-1",
         xml_lang=parts.particulars.language,
     )
-    return Resource("ncx", "toc.ncx", "application/x-dtbncx+xml", document(root))
+    return Resource("ncx", "toc.ncx", "application/x-dtbncx+xml", pieces(root))
 
 
 def _head(parts: Parts) -> Element:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from publisher.markup import words
 from publisher.markup.book import Accessibility, Document, Particulars, Parts, Resource
-from publisher.markup.xml import Element, Written, document, element, written
+from publisher.markup.xml import Element, Written, document, element, pieces, written
 from publisher.model.remembering import Memory
 
 FOLDER = "EPUB"
@@ -23,17 +24,26 @@ def container() -> bytes:
     return document(element("container", element("rootfiles", rootfile), xmlns_=_OCF, version="1.0"))
 
 
-def package(parts: Parts, items: Sequence[Resource], spine: Sequence[Document], when: datetime.datetime) -> bytes:
-    """The package document that lists `items` and reads `spine` in order; modified at `when`."""
+def package(
+    parts: Parts, items: Sequence[Resource], spine: Sequence[Document], when: datetime.datetime
+) -> tuple[bytes, ...]:
+    """The package document that lists `items` and reads `spine` in order; modified at `when`. In pieces: all but who
+    publishes the book under which name is the same for many."""
     record = parts.particulars
+    shared = replace(record, identifier="", publisher="")
     listed = tuple((item.id, item.name, item.media_type, item.properties) for item in items)
     read = tuple(page.id for page in spine)
-    return document(
+    return pieces(
         element(
             "package",
-            _METADATA.of((record, when), lambda: written(element("metadata", *_metadata(record, when), xmlns_dc=_DC))),
-            _LISTS.of(listed, lambda: written(element("manifest", *map(_item, items)))),
-            _LISTS.of((read, record.direction), lambda: written(_spine(record, spine))),
+            element(
+                "metadata",
+                *_own(record),
+                _PIECES.of((shared, when), lambda: written(*_shared(shared, when))),
+                xmlns_dc=_DC,
+            ),
+            _PIECES.of(listed, lambda: written(element("manifest", *map(_item, items)))),
+            _PIECES.of((read, record.direction), lambda: written(_spine(record, spine))),
             xmlns_=_OPF,
             version="3.0",
             unique_identifier="uid",
@@ -43,8 +53,7 @@ def package(parts: Parts, items: Sequence[Resource], spine: Sequence[Document], 
     )
 
 
-_METADATA = Memory[Written](16)
-_LISTS = Memory[Written](32)
+_PIECES = Memory[Written](64)
 
 
 def _item(item: Resource) -> Element:
@@ -57,8 +66,13 @@ def _spine(record: Particulars, spine: Sequence[Document]) -> Element:
     return element("spine", *references, toc="ncx", page_progression_direction=record.direction)
 
 
-def _metadata(record: Particulars, when: datetime.datetime) -> Iterator[Element]:
+def _own(record: Particulars) -> Iterator[Element]:
     yield _core("identifier", record.identifier, "uid")
+    if record.publisher:
+        yield _core("publisher", record.publisher)
+
+
+def _shared(record: Particulars, when: datetime.datetime) -> Iterator[Element]:
     yield from _titles(record)
     yield _core("language", record.language)
     for number, creator in enumerate(record.creators, 1):
@@ -99,7 +113,6 @@ def _creator(name: str, id_: str) -> Iterator[Element]:
 
 
 def _described(record: Particulars) -> Iterator[tuple[str, str]]:
-    yield "publisher", record.publisher
     yield "description", record.description
     yield "rights", record.rights
     yield "date", record.date.isoformat() if record.date else ""

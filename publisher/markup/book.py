@@ -25,13 +25,18 @@ class Document:
 
 @value
 class Resource:
-    """A file that documents use. `properties` are those of its manifest item (EPUB 3.3, D.6.1)."""
+    """A file that documents use. Its `pieces` make it up: several where books differ in one of them.
+    `properties` are those of its manifest item (EPUB 3.3, D.6.1)."""
 
     id: str
     name: str
     media_type: str
-    data: bytes = field(repr=False)
+    pieces: tuple[bytes, ...] = field(repr=False)
     properties: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> bytes:
+        return b"".join(self.pieces)
 
 
 @value

@@ -23,7 +23,7 @@ from publisher.drawing.stand_in import standing
 from publisher.edition.edition import Edition
 from publisher.markup.cover_png import STRIP, Plate, png, strips
 from publisher.markup.cover_raster import raster
-from publisher.markup.cover_text import Line, Row, colour_of, set_lines, write
+from publisher.markup.cover_text import Line, Mark, Row, colour_of, marks, set_lines, write
 from publisher.markup.tint import mixed
 from publisher.model.block import Paragraph
 from publisher.model.remembering import Memory
@@ -53,8 +53,6 @@ _LINES: Mapping[str, tuple[str, int, int]] = {
 }
 _NAME = "clinic-name"
 _RAMP = 24  # the palette's first colours lead from the ground (0) to the name on it
-_INK = [round(ink * _RAMP / 255) for ink in range(256)]
-"""On the ground, as much ink as there is on a pixel counts one of these colours."""
 _PLATES = Memory[Plate](64, lambda plate: plate.weight, 16_000_000)
 
 
@@ -86,7 +84,7 @@ def _plate(surfaces: Mapping[str, PanelLayout], sheet: Sheet, rows: tuple[Row, .
         raster(shapes, cover, top, _SCALE, sheet.colours)
     if spine:
         _bind(spine, low, cover, sheet)
-    write(rows, cover, (0, 0))
+    write(marks(rows), cover)
     palette = _palette(cover, ground, colour_of(_LINES[_NAME][0], sheet, ground))
     return Plate(WIDTH, palette, strips(WIDTH, _indexed(cover, palette).tobytes()))
 
@@ -95,32 +93,34 @@ def _named(plate: Plate, names: tuple[Row, ...]) -> Plate:
     """`plate` with the clinic's name on it."""
     from PIL import Image
 
-    lefts, tops, rights, feet = zip(*(row.area for row in names), strict=True)
-    left, top = max(0, int(min(lefts))), max(0, int(min(tops)))
-    ink = Image.new("L", (max(0, min(WIDTH, int(max(rights))) - left), max(0, min(HEIGHT, int(max(feet))) - top)))
-    write(names, ink, (left, top), 255)
-    box = ink.getbbox()
-    if box is None:
+    inked = tuple(marks(names))
+    lefts, tops, rights, feet = zip(*(mark.box for mark in inked), strict=True)
+    box = max(0, min(lefts)), max(0, min(tops)), min(WIDTH, max(rights)), min(HEIGHT, max(feet))
+    if box[0] >= box[2] or box[1] >= box[3]:
         return plate
-    corner = (left + box[0], top + box[1])
-    first, end = corner[1] // STRIP, -(-(top + box[3]) // STRIP)
+    first, end = box[1] // STRIP, -(-box[3] // STRIP)
     rows = Image.frombytes("L", (WIDTH, (end - first) * STRIP), plate.pixels(first, end))
-    place = (corner[0], corner[1] - first * STRIP, left + box[2], top + box[3] - first * STRIP)
+    place = (box[0], box[1] - first * STRIP, box[2], box[3] - first * STRIP)
     spot = rows.crop(place)
-    on_ground = spot.getextrema() == (0, 0)
-    rows.paste(ink.crop(box).point(_INK) if on_ground else _on_art(spot, plate, names, corner), place)
+    (_on_ground if spot.getextrema() == (0, 0) else _on_art)(spot, plate, inked, box[:2])
+    rows.paste(spot, place)
     return plate.changed(first, rows.tobytes())
 
 
-def _on_art(spot: Image, plate: Plate, names: tuple[Row, ...], corner: tuple[int, int]) -> Image:
+def _on_ground(spot: Image, _: Plate, inked: tuple[Mark, ...], corner: tuple[int, int]) -> None:
+    for mark in inked:
+        spot.paste(_RAMP, (mark.left - corner[0], mark.top - corner[1]), mark.ink)
+
+
+def _on_art(spot: Image, plate: Plate, inked: tuple[Mark, ...], corner: tuple[int, int]) -> None:
     from PIL import Image
 
-    spot = Image.frombytes("P", spot.size, spot.tobytes())
-    spot.putpalette(plate.palette)
-    spot = spot.convert("RGB")
-    write(names, spot, corner)
-    spot = _indexed(spot, plate.palette)
-    return Image.frombytes("L", spot.size, spot.tobytes())
+    drawn = Image.frombytes("P", spot.size, spot.tobytes())
+    drawn.putpalette(plate.palette)
+    drawn = drawn.convert("RGB")
+    write(inked, drawn, corner)
+    drawn = _indexed(drawn, plate.palette)
+    spot.paste(Image.frombytes("L", spot.size, drawn.tobytes()))
 
 
 def _standard(edition: Edition, ground: Colour) -> tuple[tuple[Row, ...], float]:

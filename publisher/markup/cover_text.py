@@ -48,18 +48,16 @@ class Row:
     colour: Colour
     ends: bool
 
-    @property
-    def area(self) -> tuple[float, float, float, float]:
-        """Left, top, right and foot in pixels: more than it inks, whatever marks its letters bear."""
-        em, width = self.font.size, _width(self.font, self.text)
-        left = self.x - width if self.ends else self.x
-        return left - em, self.y - 2 * em, left + width + em, self.y + em
+
+Area = tuple[int, float, int]
 
 
-def set_lines(
-    lines: Sequence[Line], sheet: Sheet, ground: Colour, area: tuple[int, float, int]
-) -> tuple[tuple[Row, ...], float]:
+def set_lines(lines: tuple[Line, ...], sheet: Sheet, ground: Colour, area: Area) -> tuple[tuple[Row, ...], float]:
     """`lines` in rows, and how far down they reach. `area` is left, top and right edge in pixels."""
+    return _SET.of((lines, ground, area), partial(_set, lines, sheet, ground, area), sheet)
+
+
+def _set(lines: tuple[Line, ...], sheet: Sheet, ground: Colour, area: Area) -> tuple[tuple[Row, ...], float]:
     left, top, right = area
     rows: list[Row] = []
     y = float(top)
@@ -75,6 +73,7 @@ def set_lines(
     return tuple(rows), y
 
 
+_SET = Memory[tuple[tuple[Row, ...], float]](64)
 _FITTED = Memory[tuple["FreeTypeFont", tuple[str, ...]]](64)
 _FONTS = Memory["FreeTypeFont"](64)
 
@@ -83,14 +82,34 @@ def colour_of(role: str, sheet: Sheet, ground: Colour) -> Colour:
     return readable(sheet.text(role, "cover").colour, ground)
 
 
-def write(rows: Iterable[Row], picture: Image, corner: tuple[int, int], ink: int | None = None) -> None:
-    """Draw `rows` on a picture whose corner lies at `corner` (left, top), in one `ink` or each in its own colour."""
+@value
+class Mark:
+    """A word as `ink` on each pixel, its corner at `left` and `top`."""
+
+    ink: Image
+    left: int
+    top: int
+    colour: Colour
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        return self.left, self.top, self.left + self.ink.width, self.top + self.ink.height
+
+
+def marks(rows: Iterable[Row]) -> Iterator[Mark]:
+    """The words of `rows` as they are drawn."""
     for row in rows:
-        x, y = (row.x - _width(row.font, row.text) if row.ends else row.x) - corner[0], row.y - corner[1]
+        x = row.x - _width(row.font, row.text) if row.ends else row.x
         for word in _words(row.text):
-            drawn, (left, top) = _INKS.of(word, partial(_ink, word, row.font), row.font)
-            picture.paste(row.colour.hex if ink is None else ink, (round(x) + left, round(y) + top), drawn)
+            ink, (left, top) = _INKS.of(word, partial(_ink, word, row.font), row.font)
+            yield Mark(ink, round(x) + left, round(row.y) + top, row.colour)
             x += _width(row.font, f"{word} ")
+
+
+def write(marks: Iterable[Mark], picture: Image, corner: tuple[int, int] = (0, 0)) -> None:
+    """Draw `marks` on a picture whose corner lies at `corner` (left, top)."""
+    for mark in marks:
+        picture.paste(mark.colour.hex, (mark.left - corner[0], mark.top - corner[1]), mark.ink)
 
 
 def _words(text: str) -> Sequence[str]:
@@ -154,20 +173,21 @@ def _font(face: Face, size: int) -> FreeTypeFont:
 
 def _wrapped(text: str, measure: Measure, width: int) -> tuple[str, ...]:
     """Rows of about equal width: the narrowest measure that takes no more rows than the whole width does."""
-    rows = tuple(_filled(text, measure, width))
-    if len(rows) == 1:
-        return rows
-    narrower = range(width, width // 2, -max(1, width // 40))
-    fits = [tuple(_filled(text, measure, narrow)) for narrow in narrower]
-    return [each for each in fits if len(each) == len(rows)][-1]
+    words = text.split()
+    widths, space = [measure(word) for word in words], measure(" ")
+    ends = _filled(widths, space, width)
+    if len(ends) > 1:
+        narrower = range(width, width // 2, -max(1, width // 40))
+        ends = [fit for narrow in narrower if len(fit := _filled(widths, space, narrow)) == len(ends)][-1]
+    return tuple(" ".join(words[start:end]) for start, end in zip((0, *ends), ends))
 
 
-def _filled(text: str, measure: Measure, width: int) -> Iterator[str]:
-    row = ""
-    for word in text.split():
-        longer = f"{row} {word}".strip()
-        if row and measure(longer) > width:
-            yield row
-            longer = word
-        row = longer
-    yield row
+def _filled(widths: Sequence[float], space: float, width: int) -> list[int]:
+    """Behind which words the rows end that take as many words as go into `width`."""
+    ends, filled = list[int](), 0.0
+    for place, wide in enumerate(widths):
+        filled += space + wide if place else wide
+        if place and filled > width:
+            ends.append(place)
+            filled = wide
+    return [*ends, len(widths)]

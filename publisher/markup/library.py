@@ -95,7 +95,7 @@ def image_files(edition: Edition, drawings: Mapping[str, bytes]) -> dict[str, Re
         if found:
             number = len(images) + 1
             kind, data = found
-            images[key] = Resource(f"image-{number}", f"images/image-{number}.{kind}", _TYPES[kind], data)
+            images[key] = Resource(f"image-{number}", f"images/image-{number}.{kind}", _TYPES[kind], (data,))
     return images
 
 

@@ -37,4 +37,4 @@ def opening_art(sheet: Sheet, surfaces: Mapping[str, PanelLayout]) -> OpeningArt
     art, room = laid.art[0], next(panel for panel in BOOK_PANELS if panel.name == CHAPTER)
     width, height = room.width - art.left - art.right, room.height - art.top - art.bottom
     drawn = figure(art.drawing, art.options, "", sheet, (width, height))
-    return OpeningArt(Resource("opening", "images/opening.svg", "image/svg+xml", drawn), height / width > _STRIP)
+    return OpeningArt(Resource("opening", "images/opening.svg", "image/svg+xml", (drawn,)), height / width > _STRIP)

@@ -9,6 +9,7 @@ parse XHTML as HTML.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from publisher.model.value import value
@@ -59,10 +60,23 @@ def _name(key: str) -> str:
 
 def fragment(*content: Node) -> bytes:
     """Nodes as UTF-8, without an XML declaration."""
-    pieces: list[str] = []
+    return b"".join(_runs("", content))
+
+
+def _runs(start: str, content: Iterable[Node]) -> Iterator[bytes]:
+    """What is Written stands by itself."""
+    pieces: list[str | Written] = [start]
     for node in content:
         _write(node, pieces)
-    return "".join(pieces).encode()
+    text: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, Written):
+            yield "".join(text).encode()
+            yield piece.data
+            text = []
+        else:
+            text.append(piece)
+    yield "".join(text).encode()
 
 
 def written(*content: Node) -> Written:
@@ -79,7 +93,12 @@ def weight(node: Node) -> int:
 
 def document(root: Element, doctype: str = "") -> bytes:
     """A whole XML file."""
-    return (DECLARATION + doctype).encode() + fragment(root, "\n")
+    return b"".join(_runs(DECLARATION + doctype, (root, "\n")))
+
+
+def pieces(root: Element) -> tuple[bytes, ...]:
+    """A whole XML file; each of its Written nodes is a piece, the very same bytes."""
+    return tuple(_runs(DECLARATION, (root, "\n")))
 
 
 def xml_text(text: str) -> str:
@@ -87,12 +106,12 @@ def xml_text(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def _write(node: Node, pieces: list[str]) -> None:
+def _write(node: Node, pieces: list[str | Written]) -> None:
     if isinstance(node, str):
         pieces.append(_escaped(node))
         return
     if isinstance(node, Written):
-        pieces.append(node.data.decode())
+        pieces.append(node)
         return
     attributes = "".join([f' {name}="{_quoted(content)}"' for name, content in node.attributes])
     if not node.content and node.tag in _VOID:
