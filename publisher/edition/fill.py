@@ -12,11 +12,12 @@ from functools import partial
 from typing import TypeVar, cast
 
 from publisher.edition.personalise import VARIABLE, Personaliser
+from publisher.model.block import BLOCK_KINDS
 from publisher.model.finding import Finding
 from publisher.model.guide import Note, Section
 from publisher.model.inline import Image, Link, Variable
 from publisher.model.remembering import Memory, remembered
-from publisher.model.walk import Node, rewrite, walk
+from publisher.model.walk import Node, renewed, walk
 
 Findings = tuple[Finding, ...]
 Part = Section | Note
@@ -70,9 +71,7 @@ def _filled(part: Part, known: Mapping[str, str]) -> tuple[Part, Findings]:
 def _all(nodes: tuple[N, ...], known: Mapping[str, str], findings: list[Finding]) -> tuple[N, ...]:
     new: list[Node] = []
     for node, names, constant in _PLANS.of((), partial(_planned, nodes), nodes):
-        after, found = constant
-        if names:
-            after, found = _NODES.of(_values(names, known), partial(_changed, node, known), node)
+        after, found = _remembered(node, names, known) if names else constant
         new.extend(after)
         findings.extend(found)
     return tuple(cast("list[N]", new))  # a change gives inlines for inlines and blocks for blocks
@@ -83,10 +82,23 @@ def _planned(nodes: tuple[Node, ...]) -> tuple[_Planned, ...]:
     return tuple((node, names, ((), ()) if names else _changed(node, {})) for node, names in named)
 
 
+def _remembered(node: Node, names: tuple[str, ...], known: Mapping[str, str]) -> _Changed:
+    return _NODES.of(_values(names, known), partial(_changed, node, known), node)
+
+
 def _changed(node: Node, known: Mapping[str, str]) -> _Changed:
+    """Blocks inside it are remembered too: most of a box that names the clinic says nothing of it."""
     findings: list[Finding] = []
     change = Personaliser(known, findings).change
-    return change(rewrite(node, change)), tuple(findings)
+
+    def deep(below: Node) -> Iterable[Node]:
+        if not isinstance(below, BLOCK_KINDS):
+            return change(renewed(below, deep))
+        after, found = _remembered(below, _names(below, (below,)), known)
+        findings.extend(found)
+        return after
+
+    return change(renewed(node, deep)), tuple(findings)
 
 
 def _values(names: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]:

@@ -47,8 +47,9 @@ class Personaliser:
         if isinstance(node, Link):
             return tuple(self._link(node))
         if isinstance(node, Image):
-            long = self._filled(node.long_description, node.place)
-            return (replace(node, alt=self._filled(node.alt, node.place), long_description=long),)
+            long, alt = (self._filled(text, node.place) for text in (node.long_description, node.alt))
+            same = (alt, long) == (node.alt, node.long_description)
+            return (node if same else replace(node, alt=alt, long_description=long),)
         return (node,)
 
     def _word(self, node: Variable) -> Link | Text:
@@ -68,7 +69,8 @@ class Personaliser:
         here, and loses its link if it may not be followed."""
         content, target = _unlinked(node.content), _target(self._filled(node.target, node.place))
         if target == node.target or target.startswith("#"):
-            yield replace(node, target=target, content=content)
+            same = (target, content) == (node.target, node.content)
+            yield node if same else replace(node, target=target, content=content)
             return
         scheme, port = _scheme(target)
         if scheme and scheme not in _FOLLOWED and not port:

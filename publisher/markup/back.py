@@ -81,7 +81,7 @@ def colophon(edition: Edition, particulars: Particulars, library: Library) -> Do
     return page(particulars, COLOPHON, words.COLOPHON, "backmatter", section)
 
 
-def _contact(edition: Edition, scope: Scope) -> tuple[Element, ...]:
+def _contact(edition: Edition, scope: Scope) -> tuple[Node, ...]:
     """Who hands the book out. Among the clinic's own lines, those that begin with the publisher's words say so."""
     own = _labelled(edition) if words.tongue(scope.library.language) else ()
     foreign = Attributes(values=(("lang", words.LANGUAGE),))
@@ -98,7 +98,7 @@ def _labelled(edition: Edition) -> tuple[Text, ...]:
     return Text(out_of_hours), Text(spoken.languages.format(languages=clinic.languages))
 
 
-def _part(title: str, tongue: Tongue, *content: tuple[Element, ...]) -> tuple[Element, ...]:
+def _part(title: str, tongue: Tongue, *content: tuple[Node, ...]) -> tuple[Node, ...]:
     blocks = [block for part in content for block in part]
     return (element("h2", title, **tongue), *blocks) if blocks else ()
 

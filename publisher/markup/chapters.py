@@ -14,7 +14,7 @@ from publisher.markup.opening import OpeningArt
 from publisher.markup.page import headed, page
 from publisher.markup.phrasing import phrases
 from publisher.markup.scope import Described, Library, Scope, Uses, anchor
-from publisher.markup.xhtml import lasting_flow
+from publisher.markup.xhtml import flow
 from publisher.markup.xml import Element, Node, element, weight, written
 from publisher.model.block import Block, Heading
 from publisher.model.guide import Section
@@ -100,7 +100,7 @@ def _chapter(
     _, kind = SPECIAL.get(_special(section), _ORDINARY)
     blocks = tuple(_with_id(block, scope) for block in section.blocks)
     ids = {scope.uses.fresh("panel"): label for label in panels}
-    body = _body(section, number, (*_page_marks(ids, scope), *lasting_flow(blocks, scope)), scope, art)
+    body = _body(section, number, (*_page_marks(ids, scope), *flow(blocks, scope)), scope, art)
     pages = tuple(PageMark(label, scope.place(id_)) for id_, label in ids.items())
     uses, entry = scope.uses, _entry(section, blocks, scope)
     made = (tuple(uses.marks), tuple(uses.described), frozenset(uses.ids))

@@ -89,16 +89,16 @@ class Uses:
         self.ids.add(name)
         return name
 
-
-class AskedForMoreError(Exception):
-    """Something is not made of itself and the Library alone."""
-
-
-class NoUses(Uses):
-    """For what asks for no id, marks no note and describes no picture."""
-
-    def fresh(self, wish: str) -> str:
-        raise AskedForMoreError(wish)
+    def take(self, others: Uses) -> bool:
+        """Hand out all that `others` did for a piece of text by itself; False, and nothing done, where this would not
+        hand out the same: an id is taken, or a picture's number is not to be known."""
+        gone = (self.ids, self.numbers, *self.taken)
+        if others.described or any(name in ids for name in (*others.ids, *others.numbers) for ids in gone):
+            return False
+        self.ids |= others.ids
+        self.numbers |= others.numbers
+        self.marks += others.marks
+        return True
 
 
 @value

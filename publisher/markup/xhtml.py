@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from publisher.markup import words
 from publisher.markup.phrasing import marked, phrases, picture
-from publisher.markup.scope import AskedForMoreError, NoUses, Scope
+from publisher.markup.scope import Scope, Uses
 from publisher.markup.tables import table
 from publisher.markup.xml import Element, Node, Written, element, written
 from publisher.model.block import (
@@ -39,24 +39,13 @@ from publisher.model.inline import Inline
 from publisher.model.remembering import Memory
 from publisher.model.walk import plain_text
 
-N = TypeVar("N", bound=Node)
 
-
-def flow(blocks: Iterable[Block], scope: Scope) -> tuple[Element, ...]:
+def flow(blocks: Iterable[Block], scope: Scope) -> tuple[Node, ...]:
     """Blocks as XHTML, in order. Each heading sets how deep what follows it stands, and its classes say how the lists
     below it are drawn, until a heading of its level or above."""
-    return _flow(blocks, scope, _element)
-
-
-def lasting_flow(blocks: Iterable[Block], scope: Scope) -> tuple[Element | Written, ...]:
-    """The same of blocks that are for the most part the same for many clinics: each is written once."""
-    return _flow(blocks, scope, _lasting)
-
-
-def _flow(blocks: Iterable[Block], scope: Scope, make: Callable[[Block, Scope], N]) -> tuple[N, ...]:
-    made: list[N] = []
+    made: list[Node] = []
     for block in blocks:
-        made.append(make(block, scope))
+        made.append(_lasting(block, scope))
         if isinstance(block, Heading):
             kept = scope.list_role if block.level > scope.depth else ""
             role = scope.role_of(block.attributes.classes) or kept
@@ -64,28 +53,27 @@ def _flow(blocks: Iterable[Block], scope: Scope, make: Callable[[Block, Scope], 
     return tuple(made)
 
 
+def _lasting(block: Block, scope: Scope) -> Element | Written:
+    """The block, written once for all clinics that have the very same, if it may have the ids here that it wishes."""
+    key = (scope.document, scope.depth, scope.list_role, scope.glossary)
+    kept, uses = _BLOCKS.of(key, partial(_alone, block, scope), block, scope.library)
+    return kept if scope.uses.take(uses) else _element(block, scope)
+
+
+_BLOCKS = Memory[tuple[Written, Uses]](2048, lambda kept: len(kept[0].data), 8_000_000)
+
+
+def _alone(block: Block, scope: Scope) -> tuple[Written, Uses]:
+    """The block as written where nothing else stands, and what it asked for."""
+    uses = Uses(scope.library.taken)
+    return written(_element(block, replace(scope, uses=uses))), uses
+
+
 def _element(block: Block, scope: Scope) -> Element:
     return BLOCKS[type(block)](block, scope)
 
 
-_BLOCKS = Memory[tuple[Written | None]](2048, lambda kept: len(kept[0].data) if kept[0] else 0, 8_000_000)
-
-
-def _lasting(block: Block, scope: Scope) -> Element | Written:
-    key = (scope.document, scope.depth, scope.list_role, scope.glossary)
-    (kept,) = _BLOCKS.of(key, partial(_alone, block, scope), block, scope.library)
-    return kept or _element(block, scope)
-
-
-def _alone(block: Block, scope: Scope) -> tuple[Written | None]:
-    """The block as written wherever it stands in such a scope; None if it asks the document for more."""
-    try:
-        return (written(_element(block, replace(scope, uses=NoUses()))),)
-    except AskedForMoreError:
-        return (None,)
-
-
-def own_flow(blocks: Iterable[Block], scope: Scope) -> tuple[Element, ...]:
+def own_flow(blocks: Iterable[Block], scope: Scope) -> tuple[Node, ...]:
     """Blocks in the publisher's own words, which say of what language they are where the guide is in another."""
     content, tongue = flow(blocks, scope), words.tongue(scope.library.language)
     return (element("div", *content, **tongue),) if content and tongue else content

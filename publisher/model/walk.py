@@ -27,6 +27,7 @@ _PARTS: tuple[type, ...] = (Item, Cell, Definition, Stage)
 Node = Block | Inline | Item | Cell | Definition | Stage
 T = TypeVar("T")
 _NODES = BLOCK_KINDS + INLINE_KINDS + _PARTS
+Change = Callable[[Node], Iterable[Node]]
 Fields = Mapping[type, tuple[str, ...]]
 
 
@@ -77,13 +78,23 @@ def walk(nodes: Iterable[Node], inlines: bool = True) -> Iterator[Node]:
             waiting.extend(reversed(_children(node, known)))
 
 
-def rewrite(node: T, change: Callable[[Node], Iterable[Node]], inlines: bool = True) -> T:
+def rewrite(node: T, change: Change, inlines: bool = True) -> T:
     """`node` with `change` applied to every node below it, deepest first; `change` gives what stands instead
     (nothing, the node itself, or several nodes). Without `inlines` they, and a table's cells, stay as they are."""
-    return _rewrite(node, change, _FIELDS if inlines else _BLOCKS)
+    known = _FIELDS if inlines else _BLOCKS
+
+    def deep(below: Node) -> Iterable[Node]:
+        return change(_renewed(below, deep, known))
+
+    return _renewed(node, deep, known)
 
 
-def _rewrite(node: T, change: Callable[[Node], Iterable[Node]], known: Fields) -> T:
+def renewed(node: T, change: Change) -> T:
+    """`node` with `change` applied to those nodes alone that stand directly in it."""
+    return _renewed(node, change, _FIELDS)
+
+
+def _renewed(node: T, change: Change, known: Fields) -> T:
     changed: dict[str, object] = {}
     for name in known[type(node)]:
         old = getattr(node, name)
@@ -93,16 +104,16 @@ def _rewrite(node: T, change: Callable[[Node], Iterable[Node]], known: Fields) -
     return replace(node, **changed) if changed else node  # type: ignore[type-var]
 
 
-def _rewritten(value: object, change: Callable[[Node], Iterable[Node]], known: Fields) -> object:
+def _rewritten(value: object, change: Change, known: Fields) -> object:
     if type(value) is not tuple:
-        (only,) = change(_rewrite(value, change, known))  # type: ignore[arg-type]
+        (only,) = change(value)  # type: ignore[arg-type]
         return only
     parts: list[object] = []
     for part in value:
         if type(part) is tuple:
             parts.append(_rewritten(part, change, known))
         else:
-            parts.extend(change(_rewrite(part, change, known)))
+            parts.extend(change(part))
     same = len(parts) == len(value) and all(map(is_, parts, value))
     return value if same else tuple(parts)
 
