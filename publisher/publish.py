@@ -6,7 +6,7 @@ Which way a job goes depends on its recipe's `output`, never on its edition's na
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from publisher.style.geometry import Geometry
     from publisher.style.ink_profile import InkProfile
     from publisher.style.layout import Layout
+    from publisher.style.look import Sheet
     from publisher.typesetting import Fit, Pages
 
 _DRAWING = "drawing:"
@@ -152,14 +153,17 @@ def _set(job: Job, edition: Edition) -> tuple[Pages | None, tuple[Finding, ...]]
 
 
 def _ebook(job: Job, edition: Edition) -> Laid:
-    findings = tuple(_unknown_drawings(edition))
+    from publisher.edition.held import edition_images
+
+    findings = _unknown_drawings(edition_images(edition))
 
     def bind() -> bytes:
         from publisher.binding import epub
         from publisher.markup import parts
 
         panels = job.layout.panels if job.layout else {}
-        return epub.bind(parts(edition, _drawings(edition), _printed_pages(job), panels), job.when)
+        drawings = _drawings(edition_images(edition), edition.sheet)
+        return epub.bind(parts(edition, drawings, _printed_pages(job), panels), job.when)
 
     return Laid(findings, bind)
 
@@ -189,33 +193,32 @@ def _is_short(block: Block) -> bool:
     return isinstance(block, Safety) or (isinstance(block, Brief) and not block.editions)
 
 
-def _unknown_drawings(edition: Edition) -> Iterator[Finding]:
-    """DRAWING-UNKNOWN for each drawing that the text places and that is none."""
+@remembered(16)
+def _unknown_drawings(images: tuple[Image, ...]) -> tuple[Finding, ...]:
+    """DRAWING-UNKNOWN for each drawing that is none."""
     from publisher.drawing import DRAWINGS
 
     known = {"known": ", ".join(sorted(DRAWINGS))}
-    named = {_drawing_name(image): image for image in _drawing_images(edition)}
-    for name, image in named.items():
-        if name not in DRAWINGS:
-            yield Finding("DRAWING-UNKNOWN", image.place, {"name": name, **known})
+    named = {_drawing_name(image): image for image in images if _is_drawing(image)}
+    unknown = ((name, image) for name, image in named.items() if name not in DRAWINGS)
+    return tuple(Finding("DRAWING-UNKNOWN", image.place, {"name": name, **known}) for name, image in unknown)
 
 
-def _drawings(edition: Edition) -> dict[str, bytes]:
-    """The drawings that the edition's text places, as SVG files by name and options."""
+@remembered(16)
+def _drawings(images: tuple[Image, ...], sheet: Sheet) -> Mapping[str, bytes]:
+    """The drawings among `images`, as SVG files by name and options."""
     from publisher.markup.figures import figure
     from publisher.markup.scope import drawn_as
 
-    images = {drawn_as(image): image for image in _drawing_images(edition)}
+    drawn = {drawn_as(image): image for image in images if _is_drawing(image)}
     return {
-        key: figure(_drawing_name(image), dict(image.attributes.values), image.alt, edition.sheet)
-        for key, image in images.items()
+        key: figure(_drawing_name(image), dict(image.attributes.values), image.alt, sheet)
+        for key, image in drawn.items()
     }
 
 
-def _drawing_images(edition: Edition) -> Iterator[Image]:
-    from publisher.edition.held import edition_images
-
-    return (image for image in edition_images(edition) if image.source.startswith(_DRAWING))
+def _is_drawing(image: Image) -> bool:
+    return image.source.startswith(_DRAWING)
 
 
 def _drawing_name(image: Image) -> str:

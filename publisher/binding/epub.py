@@ -66,11 +66,11 @@ _ITEMS = Memory[tuple[Any, int]](1024, lambda kept: kept[1], 48_000_000)
 
 
 def _item(resource: Resource, moment: Moment, epub: Any) -> Any:
-    """A plain item, whose content ebooklib hands on as it is. Books share those that are the same."""
+    """A plain item, whose content ebooklib hands on as it is. Books share those made of the very same bytes."""
+    if len(resource.pieces) > 1:  # one book's own
+        return _packed_item(resource, moment, epub)[0]
     make = partial(_packed_item, resource, moment, epub)
-    if resource.name.endswith(_STORED):  # large: looked for by which it is, not by what it holds
-        return _ITEMS.of((resource.id, resource.name, moment), make, *resource.pieces)[0]
-    return _ITEMS.of((resource, moment), make)[0]
+    return _ITEMS.of((resource.id, resource.name, moment), make, *resource.pieces)[0]
 
 
 def _packed_item(resource: Resource, moment: Moment, epub: Any) -> tuple[Any, int]:
@@ -78,7 +78,7 @@ def _packed_item(resource: Resource, moment: Moment, epub: Any) -> tuple[Any, in
     stored = resource.name.endswith(_STORED)
     content = member(f"{FOLDER}/{resource.name}", resource.pieces, moment, stored)
     item = epub.EpubItem(resource.id, resource.name, resource.media_type, content)
-    return item, len(content.data) + (0 if stored else sum(map(len, resource.pieces)))
+    return item, len(content.data) + sum(map(len, resource.pieces))
 
 
 def spine(parts: Parts) -> tuple[Document, ...]:

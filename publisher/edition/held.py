@@ -53,12 +53,14 @@ def _in_node(outer: Node) -> Held:
 
 
 def edition_images(edition: Edition) -> tuple[Image, ...]:
-    """Every image that the sections and notes show, in reading order."""
+    """Every image that the sections and notes show, in reading order; the very same tuple for the same images."""
     return _IMAGES.of((), partial(_images, edition), edition)
 
 
-_IMAGES = Memory[tuple[Image, ...]](16)
+_IMAGES = Memory[tuple[Image, ...]](32)
 
 
 def _images(edition: Edition) -> tuple[Image, ...]:
-    return tuple(image for part in (*map(held, edition.sections), held(*edition.notes)) for image in part.images)
+    parts = (*map(held, edition.sections), held(*edition.notes))
+    images = tuple(image for part in parts for image in part.images)
+    return _IMAGES.of((), lambda: images, *images)

@@ -13,18 +13,31 @@ from publisher.model.clinic import Clinic
 from publisher.model.guide import Metadata
 from publisher.model.inline import Attributes, Inline, LineBreak, Link, Strong, Text
 from publisher.model.place import Place
+from publisher.model.remembering import remembered
 
 
 def imprint(metadata: Metadata, clinic: Clinic, locale: str = "", overdue: bool = False) -> Imprint:
     """The imprint of a guide in a clinic's name. Empty values leave no empty lines. `locale` is the guide's language
     where it is empty; `overdue`: the review is."""
+    spoken = words(metadata.language)
+    return replace(
+        _of_all(metadata, locale, overdue),
+        clinic=_contact(clinic, spoken),
+        invitation=_invitation(clinic, spoken, metadata.version),
+        address=versioned(web_address(clinic.web), metadata.version),
+    )
+
+
+@remembered(16)
+def _of_all(metadata: Metadata, locale: str, overdue: bool) -> Imprint:
+    """What is the same for every clinic: the very same objects."""
     spoken, locale = words(metadata.language), locale or metadata.language
     return Imprint(
         kicker=(Text(metadata.kicker),) if metadata.kicker else (),
-        clinic=_contact(clinic, spoken),
+        clinic=(),
         review=(_paragraph("review", metadata.place("title"), Text(" · ".join(_review(metadata, spoken, locale)))),),
-        invitation=_invitation(clinic, spoken, metadata.version),
-        address=versioned(web_address(clinic.web), metadata.version),
+        invitation=(),
+        address="",
         version=_version(metadata, spoken),
         overdue=_overdue(metadata, spoken, locale) if overdue else (),
     )

@@ -47,8 +47,9 @@ def make_edition(
     kept, altered = checked(recipe, selected, sections, known)
     findings += [*dropped(guide, recipe, selected), *altered]
     notes = filled(_marked(selected, guide), known, findings)
-    said = imprint(guide.metadata.called(recipe.name), clinic, locale, overdue)
-    return Edition(recipe, _called(guide, recipe), sections, notes, clinic, said, sheet, logo, kept), tuple(findings)
+    guide = _called(guide, recipe)
+    said = imprint(guide.metadata, clinic, locale, overdue)
+    return Edition(recipe, guide, sections, notes, clinic, said, sheet, logo, kept), tuple(findings)
 
 
 @remembered(16)

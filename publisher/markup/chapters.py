@@ -154,14 +154,17 @@ def _with_id(block: Block, scope: Scope) -> Block:
 
 
 _HEADINGS = Memory[Heading](1024)
+_ENTRIES = Memory[Entry](512)
 _LINES = Memory[Entry](1024)
 
 
 def _entry(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Entry:
+    """The very same object for the same titles."""
     second = (block for block in blocks if isinstance(block, Heading) and block.level == 2)
     lines = [_LINES.of(scope.document, partial(_line, line, scope), line) for line in second]
     below = tuple(line for line in lines if line.title)
-    return Entry(_name(section), scope.place(anchor(section.id)), below, own=not plain_text(section.heading))
+    entry = Entry(_name(section), scope.place(anchor(section.id)), below, own=not plain_text(section.heading))
+    return _ENTRIES.of((entry.title, entry.address, entry.own), lambda: entry, *below)
 
 
 def _line(heading: Heading, scope: Scope) -> Entry:

@@ -14,7 +14,6 @@ from publisher.markup.css_fonts import font_rules
 from publisher.markup.css_rule import Rule, families, number, rule
 from publisher.markup.css_structure import STACKS, STRUCTURE
 from publisher.markup.tint import night_tint, tint
-from publisher.model.remembering import Memory
 from publisher.style.colour import Colour
 from publisher.style.sheet import ListStyle, Sheet, TextStyle
 
@@ -49,13 +48,6 @@ _MARKERS = {"bullet": "•", "cross": "×", "ring": "○", "tick": "✓"}
 
 def style_sheet(sheet: Sheet, faces: Sequence[Typeface] = (), more: Sequence[Rule] = ()) -> str:
     """The book's style sheet, which knows `faces`. `more` rules stand behind those of the Sheet."""
-    return _STYLE_SHEETS.of((tuple(faces), tuple(more)), lambda: _style_sheet(sheet, faces, more), sheet)
-
-
-_STYLE_SHEETS = Memory[str](32)
-
-
-def _style_sheet(sheet: Sheet, faces: Sequence[Typeface], more: Sequence[Rule]) -> str:
     night = " ".join(str(each) for each in (*_night_texts(sheet), *night_rules(sheet)))
     rules = (str(each) for each in (*font_rules(faces), *_rules(sheet), *more))
     return "\n".join(

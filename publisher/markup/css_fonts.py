@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from publisher.markup.book import Typeface
 from publisher.markup.css_rule import Rule, rule
+from publisher.model.remembering import remembered
 from publisher.style.face import Face
 from publisher.style.sheet import Sheet, TextStyle
 
 _SPOKEN = ("body", "title", "heading", "lead", "numeral", "code")
 
 
+@remembered(16)
 def spoken(sheet: Sheet) -> tuple[Face, ...]:
     """Each face that the style sheet can ask for, once, in the order of the roles that speak it."""
     return tuple(dict.fromkeys(face for style in _styles(sheet) for face in _faces(style) if face.data))

@@ -6,10 +6,10 @@ of two kinds."""
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from publisher.markup.book import Document
 from publisher.markup.css_rule import Rule, quoted, rule
@@ -38,7 +38,7 @@ class Fallback:
         return (rule(f".{CLASS}", font_family=named, font_style="normal"),) if named else ()
 
     def marked(self, document: Document) -> Document:
-        lacking = self.lacking & letters(document.data)
+        lacking = self.lacking and self.lacking & letters(document.data)
         return _MARKED.of((document, lacking), lambda: self._marked(document)) if lacking else document
 
     def _marked(self, document: Document) -> Document:
@@ -65,14 +65,22 @@ ASCII = frozenset(_ASCII_BYTES.decode())
 _LETTERS = Memory[tuple[bytes, frozenset[str]]](512, lambda kept: len(kept[0]), 16_000_000)
 
 
-def fallback(sheet: Sheet, faces: Iterable[Face], documents: Iterable[Document]) -> Fallback:
+def fallback(sheet: Sheet, faces: Sequence[Face], documents: Iterable[Document]) -> Fallback:
     """What `faces` cannot spell of `documents`, and the family of the Sheet's fallbacks that has most of it."""
     held = frozenset[str]().union(*(letters(each.data) for each in documents))
+    return _FALLBACKS.of(held, partial(_fallback, sheet, faces, held), sheet, *faces)
+
+
+_NONE = Fallback()
+_FALLBACKS = Memory[Fallback](128)
+
+
+def _fallback(sheet: Sheet, faces: Sequence[Face], held: frozenset[str]) -> Fallback:
     lacking = {char for face in faces for char in held - characters(face.data)} if held else set()
     found = [(len(lacking & characters(loaded(faces[0]).data)), faces) for faces in sheet.fallbacks] if lacking else []
     most, family = max(found, key=lambda each: each[0], default=(0, ()))
     if not most:
-        return Fallback()
+        return _NONE
     weights = dict.fromkeys(nearest(family, weight, False) for weight in (sheet.text("body").face.weight, _STRONG))
     return Fallback(tuple(loaded(face) for face in weights if face), frozenset(lacking))
 
@@ -84,7 +92,7 @@ def spelling(text: str, face: Face, families: Iterable[Sequence[Face]]) -> Face:
     return next((each for each in (face, *others) if wanted <= characters(each.data)), face)
 
 
-@functools.lru_cache(maxsize=64)
+@lru_cache(maxsize=64)
 def characters(data: bytes) -> frozenset[str]:
     """Every character that a font has a glyph for."""
     import uharfbuzz as hb

@@ -10,10 +10,18 @@ from publisher.markup.phrasing import phrases
 from publisher.markup.scope import Library, Scope, Uses
 from publisher.markup.xhtml import flow, own_flow
 from publisher.markup.xml import Element, Node, element
+from publisher.model.remembering import Memory
 
 
 def cover_page(particulars: Particulars, cover: Resource) -> Document:
     """The cover image on a page of its own, as an `<img>`: some reading systems take their thumbnail from here."""
+    return _COVERS.of((particulars.shell, cover.name), lambda: _cover_page(particulars, cover))
+
+
+_COVERS = Memory[Document](16)
+
+
+def _cover_page(particulars: Particulars, cover: Resource) -> Document:
     alt = words.COVER_OF.format(title=particulars.title)
     tongue = words.tongue(particulars.language)
     image = element("img", src=cover.name, alt=alt, role="doc-cover")

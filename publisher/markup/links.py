@@ -7,6 +7,7 @@ container) stays text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from publisher.markup.scope import Scope, anchor
@@ -27,6 +28,7 @@ def _inside(name: str, scope: Scope) -> str | None:
     return None if found is None else scope.address(scope.library.anchors[found], found)
 
 
+@lru_cache(maxsize=256)  # a book gives the same numbers again and again
 def outside(target: str) -> str | None:
     """A web, mail or telephone address, escaped (RFC 3986); None for any other."""
     try:

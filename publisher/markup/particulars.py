@@ -14,6 +14,7 @@ from publisher.edition.held import edition_images
 from publisher.markup import words
 from publisher.markup.book import Accessibility, Particulars
 from publisher.model.inline import Image
+from publisher.model.remembering import remembered
 
 _RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
 
@@ -45,6 +46,7 @@ def _identifier(edition: Edition) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, "/".join(names)).urn
 
 
+@remembered(16)
 def accessibility(images: tuple[Image, ...], paged: bool) -> Accessibility:
     shown = tuple(image for image in images if not image.decorative)
     told = all(image.alt for image in shown)

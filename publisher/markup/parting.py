@@ -9,12 +9,12 @@ from types import MappingProxyType
 from publisher.edition.edition import Edition
 from publisher.markup import words
 from publisher.markup.back import COLOPHON, colophon, descriptions
-from publisher.markup.book import Document, Entry, Landmark, Navigation, Particulars, Parts, Resource
+from publisher.markup.book import Document, Entry, Landmark, Navigation, Particulars, Parts, Resource, Typeface
 from publisher.markup.chapters import Chapter, chapter_document, chapters
 from publisher.markup.cover import cover_image
 from publisher.markup.css import style_sheet
 from publisher.markup.css_fonts import spoken, typefaces
-from publisher.markup.fallback import fallback
+from publisher.markup.fallback import Fallback, fallback
 from publisher.markup.front import cover_page, title_page
 from publisher.markup.library import image_files, library, printed_notes
 from publisher.markup.notes import Marks, Notes, group, marks_of, written_notes
@@ -24,6 +24,7 @@ from publisher.markup.particulars import particulars
 from publisher.markup.scope import Library
 from publisher.model.remembering import Memory
 from publisher.style.layout import PanelLayout
+from publisher.style.look import Sheet
 
 NAVIGATION = "nav.xhtml"
 
@@ -49,21 +50,27 @@ def parts(
     notes = written_notes(text, printed_notes(edition, known.notes), known)
     back = tuple(_back(edition, record, known, (*text, *notes)))
     bodies = _bodies(text, notes, record)
-    documents, own = (
-        (cover_page(record, cover), title_page(edition, record, known), *bodies, *back),
-        spoken(edition.sheet),
-    )
-    other = fallback(edition.sheet, own, documents)
-    faces = typefaces((*own, *other.faces))
+    documents = (cover_page(record, cover), title_page(edition, record, known), *bodies, *back)
+    other = fallback(edition.sheet, spoken(edition.sheet), documents)
+    faces, style = _STYLES.of((), partial(_styled, edition.sheet, other), edition.sheet, *other.faces)
     return Parts(
         particulars=record,
         documents=tuple(map(other.marked, documents)),
-        style=Resource("style", STYLE, "text/css", (style_sheet(edition.sheet, faces, other.rules()).encode(),)),
+        style=style,
         cover=cover,
         images=(*files.values(), *((art.file,) if art else ())),
         typefaces=faces,
         navigation=_navigation(text, back),
     )
+
+
+_STYLES = Memory[tuple[tuple[Typeface, ...], Resource]](32)
+
+
+def _styled(sheet: Sheet, other: Fallback) -> tuple[tuple[Typeface, ...], Resource]:
+    """The book's faces, and its style sheet."""
+    faces = typefaces((*spoken(sheet), *other.faces))
+    return faces, Resource("style", STYLE, "text/css", (style_sheet(sheet, faces, other.rules()).encode(),))
 
 
 _BODIES = Memory[Document](512, lambda body: len(body.data), 16_000_000)
@@ -98,11 +105,16 @@ _NAVIGATIONS = Memory[Navigation](16)
 
 def _navigation(text: tuple[Chapter, ...], back: tuple[Document, ...]) -> Navigation:
     """The very same object for the same titles."""
-    ending = tuple(Entry(document.title, document.name, own=True) for document in back)
-    lines = tuple((chapter.entry, chapter.kind, chapter.pages) for chapter in text)
+    ending = tuple((document.title, document.name) for document in back)
+    told = tuple((chapter.kind, chapter.pages) for chapter in text)
+    entries = tuple(chapter.entry for chapter in text)
+    return _NAVIGATIONS.of((ending, told), partial(_navigated, text, ending), *entries)
+
+
+def _navigated(text: tuple[Chapter, ...], ending: Iterable[tuple[str, str]]) -> Navigation:
+    contents = (*(chapter.entry for chapter in text), *(Entry(title, name, own=True) for title, name in ending))
     pages = tuple(page for chapter in text for page in chapter.pages)
-    contents = (*(chapter.entry for chapter in text), *ending)
-    return _NAVIGATIONS.of((lines, ending), lambda: Navigation(contents, tuple(_landmarks(text)), pages))
+    return Navigation(contents, tuple(_landmarks(text)), pages)
 
 
 def _landmarks(text: tuple[Chapter, ...]) -> Iterator[Landmark]:

@@ -92,6 +92,8 @@ class Uses:
     def take(self, others: Uses) -> bool:
         """Hand out all that `others` did for a piece of text by itself; False, and nothing done, where this would not
         hand out the same: an id is taken, or a picture's number is not to be known."""
+        if not others.ids and not others.described:
+            return True
         gone = (self.ids, self.numbers, *self.taken)
         if others.described or any(name in ids for name in (*others.ids, *others.numbers) for ids in gone):
             return False

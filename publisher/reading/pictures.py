@@ -9,6 +9,7 @@ import io
 import re
 import xml.parsers.expat
 from collections.abc import Callable
+from hashlib import sha256
 
 from publisher.model.finding import Finding
 from publisher.model.inline import Image
@@ -17,7 +18,7 @@ from publisher.model.place import Place
 from publisher.model.remembering import Memory
 
 LONGEST_SIDE, MOST_PIXELS, MOST_BYTES = 20_000, 80_000_000, 60_000_000
-_SOUND = Memory[tuple[str, float, float]](128)
+_SOUND = Memory[tuple[str, float, float]](1024)  # by digest: clinics share logos
 _KINDS = {"JPEG": "jpeg", "PNG": "png"}
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|pc|mm|cm|in)?\s*\Z")
@@ -53,7 +54,9 @@ def _picture(source: str, place: Place, load: Callable[[str], bytes]) -> Picture
         raise _Unsound("IMAGE-MISSING") from error
     if len(data) > MOST_BYTES:
         raise _Unsound("IMAGE-TOO-LARGE", width=0, height=0)
-    kind, width, height = _SOUND.of(data, lambda: _svg(data) if _looks_like_svg(data) else _raster(data))
+    kind, width, height = _SOUND.of(
+        sha256(data).digest(), lambda: _svg(data) if _looks_like_svg(data) else _raster(data)
+    )
     return Picture(source, kind, data, width, height, place)
 
 
