@@ -9,7 +9,7 @@ last; where it does not move anything else, only the strips of rows that it stan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -86,7 +86,9 @@ def _plate(surfaces: Mapping[str, PanelLayout], sheet: Sheet, rows: tuple[Row, .
         _bind(spine, low, cover, sheet)
     write(marks(rows), cover)
     palette = _palette(cover, ground, colour_of(_LINES[_NAME][0], sheet, ground))
-    return Plate(WIDTH, palette, strips(WIDTH, _indexed(cover, palette).tobytes()))
+    rows = Image.new("L", (1 + WIDTH, HEIGHT))
+    rows.paste(_indexed(cover, palette), (1, 0))
+    return Plate(WIDTH, palette, strips(WIDTH, rows.tobytes()))
 
 
 def _named(plate: Plate, names: tuple[Row, ...]) -> Plate:
@@ -94,33 +96,27 @@ def _named(plate: Plate, names: tuple[Row, ...]) -> Plate:
     from PIL import Image
 
     inked = tuple(marks(names))
-    lefts, tops, rights, feet = zip(*(mark.box for mark in inked), strict=True)
-    box = max(0, min(lefts)), max(0, min(tops)), min(WIDTH, max(rights)), min(HEIGHT, max(feet))
-    if box[0] >= box[2] or box[1] >= box[3]:
-        return plate
-    first, end = box[1] // STRIP, -(-box[3] // STRIP)
-    rows = Image.frombytes("L", (WIDTH, (end - first) * STRIP), plate.pixels(first, end))
-    place = (box[0], box[1] - first * STRIP, box[2], box[3] - first * STRIP)
-    spot = rows.crop(place)
-    (_on_ground if spot.getextrema() == (0, 0) else _on_art)(spot, plate, inked, box[:2])
-    rows.paste(spot, place)
-    return plate.changed(first, rows.tobytes())
+    left, right = max(0, min(mark.left for mark in inked)), min(WIDTH, max(mark.right for mark in inked))
+    first, end = max(0, min(mark.top for mark in inked) // STRIP), -(-max(mark.foot for mark in inked) // STRIP)
+    under = plate.pixels(first, end, left, right)
+    spot = Image.frombytes("L", (right - left, len(under) // (right - left)), under)
+    (_on_art if spot.getbbox() else _on_ground)(spot, plate, inked, (left, first * STRIP))
+    return plate.changed(first, left, right, spot.tobytes())
 
 
-def _on_ground(spot: Image, _: Plate, inked: tuple[Mark, ...], corner: tuple[int, int]) -> None:
+def _on_ground(spot: Image, _: Plate, inked: Sequence[Mark], corner: tuple[int, int]) -> None:
     for mark in inked:
         spot.paste(_RAMP, (mark.left - corner[0], mark.top - corner[1]), mark.ink)
 
 
-def _on_art(spot: Image, plate: Plate, inked: tuple[Mark, ...], corner: tuple[int, int]) -> None:
+def _on_art(spot: Image, plate: Plate, inked: Sequence[Mark], corner: tuple[int, int]) -> None:
     from PIL import Image
 
     drawn = Image.frombytes("P", spot.size, spot.tobytes())
     drawn.putpalette(plate.palette)
     drawn = drawn.convert("RGB")
     write(inked, drawn, corner)
-    drawn = _indexed(drawn, plate.palette)
-    spot.paste(Image.frombytes("L", spot.size, drawn.tobytes()))
+    spot.paste(_indexed(drawn, plate.palette))
 
 
 def _standard(edition: Edition, ground: Colour) -> tuple[tuple[Row, ...], float]:
@@ -236,9 +232,11 @@ def _palette(cover: Image, ground: Colour, name: Colour) -> bytes:
 
 
 def _indexed(picture: Image, palette: bytes) -> Image:
+    """The number of each pixel's colour."""
     from PIL import Image
     from PIL.Image import Dither
 
     colours = Image.new("P", (1, 1))
     colours.putpalette(palette)
-    return picture.quantize(palette=colours, dither=Dither.NONE)
+    numbers = picture.quantize(palette=colours, dither=Dither.NONE)
+    return Image.frombytes("L", numbers.size, numbers.tobytes())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from functools import partial
+from dataclasses import replace
 
 from publisher.model.remembering import Memory
 from publisher.model.value import value
@@ -45,35 +45,41 @@ class Plate:
         """In bytes."""
         return sum(len(strip.chunk) for strip in self.strips)
 
-    def pixels(self, first: int, end: int) -> bytes:
-        """The pixels, a byte each, of the strips from `first` to before `end`."""
-        return b"".join(
-            [_PIXELS.of(strip.chunk, partial(_pixels, strip, self.width)) for strip in self.strips[first:end]]
-        )
+    def pixels(self, first: int, end: int, left: int, right: int) -> bytes:
+        """The pixels, a byte each, of the columns from `left` to `right` in the strips from `first` to before `end`."""
+        strips, step = map(_rows, self.strips[first:end]), 1 + self.width
+        return b"".join([rows[at + left : at + right] for rows in strips for at in range(1, len(rows), step)])
 
-    def changed(self, first: int, pixels: bytes) -> Plate:
-        """The same picture with other `pixels` from the strip `first` on."""
-        new = strips(self.width, pixels)
-        return Plate(self.width, self.palette, (*self.strips[:first], *new, *self.strips[first + len(new) :]))
-
-
-_PIXELS = Memory[bytes](64, len, 4_000_000)
-
-
-def _pixels(strip: Strip, width: int) -> bytes:
-    rows = zlib.decompressobj(-zlib.MAX_WBITS).decompress(strip.chunk[8:-4])
-    return b"".join([rows[at : at + width] for at in range(1, len(rows), width + 1)])
-
-
-def strips(width: int, pixels: bytes) -> tuple[Strip, ...]:
-    """`pixels`, a byte each that counts the colours of a palette, in rows of `width`."""
-    step = width * STRIP
-    return tuple(_strip(width, pixels[at : at + step]) for at in range(0, len(pixels), step))
+    def changed(self, first: int, left: int, right: int, pixels: bytes) -> Plate:
+        """The same picture with other `pixels` there."""
+        new, taken, wide = list(self.strips), 0, right - left
+        for number in range(first, len(new)):
+            if taken == len(pixels):
+                break
+            rows = bytearray(_rows(new[number]))
+            for at in range(1 + left, len(rows), 1 + self.width):
+                rows[at : at + wide] = pixels[taken : taken + wide]
+                taken += wide
+            new[number] = _strip(rows)
+        return replace(self, strips=tuple(new))
 
 
-def _strip(width: int, pixels: bytes) -> Strip:
+_ROWS = Memory[bytes](64, len, 4_000_000)
+
+
+def _rows(strip: Strip) -> bytes:
+    return _ROWS.of((), lambda: zlib.decompressobj(-zlib.MAX_WBITS).decompress(strip.chunk[8:-4]), strip)
+
+
+def strips(width: int, rows: bytes) -> tuple[Strip, ...]:
+    """Rows as the file has them: a 0, which stands for no filter (9.2), and `width` bytes that count the colours of a
+    palette."""
+    step = (1 + width) * STRIP
+    return tuple(_strip(rows[at : at + step]) for at in range(0, len(rows), step))
+
+
+def _strip(rows: bytes | bytearray) -> Strip:
     """Runs of one colour are nearly all there is to find in flat art."""
-    rows = b"".join([b"\0" + pixels[at : at + width] for at in range(0, len(pixels), width)])
     packing = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
     packed = packing.compress(rows) + packing.flush(zlib.Z_FULL_FLUSH)
     return Strip(_chunk(b"IDAT", packed), zlib.adler32(rows), len(rows))

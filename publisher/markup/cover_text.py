@@ -92,8 +92,12 @@ class Mark:
     colour: Colour
 
     @property
-    def box(self) -> tuple[int, int, int, int]:
-        return self.left, self.top, self.left + self.ink.width, self.top + self.ink.height
+    def right(self) -> int:
+        return self.left + self.ink.width
+
+    @property
+    def foot(self) -> int:
+        return self.top + self.ink.height
 
 
 def marks(rows: Iterable[Row]) -> Iterator[Mark]:

@@ -183,7 +183,7 @@ def test_an_unknown_ink_is_an_error() -> None:
 
 
 def test_a_png_file_holds_the_pixels_it_was_given() -> None:
-    rows = b"\0\1\2\2\1\0"
+    rows = b"\0\0\1\2\0\2\1\0"
     picture = Image.open(io.BytesIO(png(Plate(3, b"\xff\0\0\0\xff\0\0\0\xff", strips(3, rows)))))
     picture.load()
     red, green, blue = (255, 0, 0), (0, 255, 0), (0, 0, 255)
@@ -195,10 +195,12 @@ def test_a_png_file_holds_the_pixels_it_was_given() -> None:
 
 def test_a_picture_with_some_rows_changed_is_the_file_that_it_would_be_from_the_start() -> None:
     palette, width = bytes(range(12)), 5
-    old = bytes(number % 4 for number in range(width * STRIP * 3))
-    new = old[: width * STRIP] + bytes(width * STRIP) + old[2 * width * STRIP :]
+    old = b"\0\1\2\3\0\1" * STRIP * 3
+    size = len(old) // 3
+    new = old[:size] + bytes(size) + old[2 * size :]
     plate = Plate(width, palette, strips(width, old))
-    assert plate.pixels(0, 3) == old
-    changed = plate.changed(1, new[width * STRIP : 2 * width * STRIP])
+    assert plate.pixels(0, 3, 0, width) == old.replace(b"\0\1\2\3\0\1", b"\1\2\3\0\1")
+    changed = plate.changed(1, 0, width, bytes(width * STRIP))
     assert png(changed) == png(Plate(width, palette, strips(width, new))) != png(plate)
-    assert Image.open(io.BytesIO(png(changed))).tobytes() == new
+    rows = (new[at + 1 : at + 1 + width] for at in range(0, len(new), 1 + width))
+    assert Image.open(io.BytesIO(png(changed))).tobytes() == b"".join(rows)
