@@ -78,7 +78,7 @@ def _packed_item(resource: Resource, moment: Moment, epub: Any) -> tuple[Any, in
     stored = resource.name.endswith(_STORED)
     content = member(f"{FOLDER}/{resource.name}", resource.pieces, moment, stored)
     item = epub.EpubItem(resource.id, resource.name, resource.media_type, content)
-    return item, len(content.data) + sum(map(len, resource.pieces))
+    return item, content.size + sum(map(len, resource.pieces))
 
 
 def spine(parts: Parts) -> tuple[Document, ...]:

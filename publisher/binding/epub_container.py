@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import struct
 import zlib
-from collections.abc import Sequence
 from functools import partial
 
 from publisher.model.remembering import Memory
@@ -26,12 +25,13 @@ Moment = tuple[int, int]
 
 @value
 class Member:
-    """A file as it stands in a container (APPNOTE 6.3.10, 4.3.7 and 4.4): `head` before it, `data`, and what the
-    directory says of it, `listed`, but for its place and name."""
+    """A file as it stands in a container (APPNOTE 6.3.10, 4.3.7 and 4.4): `head` before it, itself as `data`, `size`
+    bytes in some pieces, and what the directory says of it, `listed`, but for its place and name."""
 
     name: bytes
     head: bytes
-    data: bytes
+    data: tuple[bytes, ...]
+    size: int
     listed: bytes
 
 
@@ -41,23 +41,24 @@ def dated(when: datetime.datetime) -> Moment:
     return hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
 
 
-def member(name: str, pieces: Sequence[bytes], moment: Moment, stored: bool = False) -> Member:
+def member(name: str, pieces: tuple[bytes, ...], moment: Moment, stored: bool = False) -> Member:
     """The file `name`, which its `pieces` make up."""
-    encoded, total, size = name.encode(), 0, sum(map(len, pieces))
+    encoded, total, length = name.encode(), 0, sum(map(len, pieces))
     for piece in pieces:
         total = zlib.crc32(piece, total)
-    data = b"".join(pieces) if stored else b"".join([*_packed(pieces), _LAST])
+    data = pieces if stored else (*_packed(pieces), _LAST)
+    size = sum(map(len, data))
     flags = 0 if name.isascii() else _UTF8_NAME
     method = _STORED if stored else _DEFLATED
-    about = (_VERSION, flags, method, *moment, total, len(data), size, len(encoded))
+    about = (_VERSION, flags, method, *moment, total, size, length, len(encoded))
     listed = _CENTRAL.pack(b"PK\1\2", _UNIX << 8 | _VERSION, *about, *(0, 0, 0, 0), _READABLE)
-    return Member(encoded, _LOCAL.pack(b"PK\3\4", *about, 0) + encoded, data, listed)
+    return Member(encoded, _LOCAL.pack(b"PK\3\4", *about, 0) + encoded, data, size, listed)
 
 
 _PIECES = Memory[tuple[bytes, bytes]](128, lambda kept: len(kept[0]) + len(kept[1]), 4_000_000)
 
 
-def _packed(pieces: Sequence[bytes]) -> list[bytes]:
+def _packed(pieces: tuple[bytes, ...]) -> list[bytes]:
     if len(pieces) == 1:
         return [_deflated(pieces[0])]
     return [_PIECES.of(piece, partial(_kept, piece))[1] for piece in pieces]
@@ -87,8 +88,8 @@ class Container:
             raise ValueError(f"two files are called {member.name.decode()}")
         self._names.add(member.name)
         self._directory += (member.listed, self._size.to_bytes(4, "little"), member.name)
-        self._members += (member.head, member.data)
-        self._size += len(member.head) + len(member.data)
+        self._members += (member.head, *member.data)
+        self._size += len(member.head) + member.size
 
     def file(self) -> bytes:
         directory, count = b"".join(self._directory), len(self._names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from publisher.edition.edition import Edition
@@ -12,10 +13,11 @@ from publisher.markup.book import Document, Particulars
 from publisher.markup.page import opening, page
 from publisher.markup.scope import Described, Library, Scope, Uses
 from publisher.markup.xhtml import flow, own_flow
-from publisher.markup.xml import Element, Node, element
+from publisher.markup.xml import Element, Node, Written, element, written
 from publisher.model.block import Block
 from publisher.model.guide import Metadata
 from publisher.model.inline import Attributes, Link, Text
+from publisher.model.remembering import Memory
 from publisher.model.walk import Node as TreeNode
 from publisher.model.walk import rewrite
 
@@ -60,25 +62,40 @@ def colophon(edition: Edition, particulars: Particulars, library: Library) -> Do
     scope = Scope(COLOPHON, library, Uses(library.taken))
     id_ = scope.uses.fresh("colophon")
     tongue = words.tongue(particulars.language)
-    metadata = edition.guide.metadata
+    said = (particulars.rights, particulars.accessibility.summary)
+    about = _ABOUT.of(
+        said, partial(_about, edition, particulars, library), edition.guide, library, *edition.imprint.review
+    )
     section = element(
         "section",
         opening(words.COLOPHON, id=id_, **tongue),
         *_contact(edition, scope),
         *own_flow(_offered(edition), scope),
         *_online(edition, tongue),
-        *_part(words.VERSION_AND_REVIEW, tongue, own_flow(edition.imprint.review, scope), _makers(metadata, tongue)),
-        *_part(words.EVIDENCE, tongue, _paragraph(metadata.evidence)),
-        *_part(words.CONFLICTS, tongue, _paragraph(metadata.conflicts)),
-        *_part(words.FEEDBACK, tongue, _feedback(metadata.feedback)),
-        *_part(words.RIGHTS, tongue, _paragraph(particulars.rights)),
-        *_part(words.ACCESSIBILITY, tongue, _paragraph(particulars.accessibility.summary, tongue)),
+        about,
         class_="colophon",
         role="doc-colophon",
         epub_type="colophon",
         aria_labelledby=id_,
     )
     return page(particulars, COLOPHON, words.COLOPHON, "backmatter", section)
+
+
+_ABOUT = Memory[Written](16)
+
+
+def _about(edition: Edition, particulars: Particulars, library: Library) -> Written:
+    """What the guide says of itself, whoever hands it out."""
+    metadata, tongue = edition.guide.metadata, words.tongue(particulars.language)
+    scope = Scope(COLOPHON, library, Uses(library.taken))
+    return written(
+        *_part(words.VERSION_AND_REVIEW, tongue, own_flow(edition.imprint.review, scope), _makers(metadata, tongue)),
+        *_part(words.EVIDENCE, tongue, _paragraph(metadata.evidence)),
+        *_part(words.CONFLICTS, tongue, _paragraph(metadata.conflicts)),
+        *_part(words.FEEDBACK, tongue, _feedback(metadata.feedback)),
+        *_part(words.RIGHTS, tongue, _paragraph(particulars.rights)),
+        *_part(words.ACCESSIBILITY, tongue, _paragraph(particulars.accessibility.summary, tongue)),
+    )
 
 
 def _contact(edition: Edition, scope: Scope) -> tuple[Node, ...]:

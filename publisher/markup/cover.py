@@ -9,6 +9,7 @@ last; where it does not move anything else, only the strips of rows that it stan
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -26,7 +27,7 @@ from publisher.markup.cover_raster import raster
 from publisher.markup.cover_text import Line, Mark, Row, colour_of, marks, set_lines, write
 from publisher.markup.tint import mixed
 from publisher.model.block import Paragraph
-from publisher.model.remembering import Memory
+from publisher.model.remembering import Memory, remembered
 from publisher.model.walk import plain_text
 from publisher.style.book import BOOK_PANELS, COVER, SPINE
 from publisher.style.colour import WHITE, Colour, contrast
@@ -56,39 +57,40 @@ _RAMP = 24  # the palette's first colours lead from the ground (0) to the name o
 _PLATES = Memory[Plate](64, lambda plate: plate.weight, 16_000_000)
 
 
-def cover_image(edition: Edition, surfaces: Mapping[str, PanelLayout] = MappingProxyType({})) -> bytes:
-    """The PNG, after the brand's layout of a book's cover and spine, or else of a sheet's cover: its ground and its
-    drawings, which then fill the cover below its words."""
+def cover_image(edition: Edition, surfaces: Mapping[str, PanelLayout] = MappingProxyType({})) -> tuple[bytes, ...]:
+    """The pieces of a PNG, after the brand's layout of a book's cover and spine, or else of a sheet's cover: its ground
+    and its drawings, which then fill the cover below its words."""
     laid = surfaces.get(COVER)
     own = laid or surfaces.get("cover") or STANDARD
     ground = resolve(own.ground or STANDARD.ground, edition.sheet.colours)
     rows, foot = _framed(laid, edition, ground) if laid and laid.frames else _standard(edition, ground)
     names = tuple(row for row in rows if row.line.own)
     rest = tuple(row for row in rows if not row.line.own)
-    make = partial(_plate, surfaces, edition.sheet, rest, foot)
-    plate = _PLATES.of((rest, foot), make, surfaces, edition.sheet)
+    low = _lowered(laid, foot, edition.sheet) if laid else min(round(foot) + _AIR, HEIGHT - _ART_LEAST)
+    make = partial(_plate, surfaces, edition.sheet, rest, low)
+    plate = _PLATES.of((rest, low), make, surfaces, edition.sheet)
     return png(_named(plate, names) if names else plate)
 
 
-def _plate(surfaces: Mapping[str, PanelLayout], sheet: Sheet, rows: tuple[Row, ...], foot: float) -> Plate:
-    """The cover without the clinic's name."""
+def _plate(surfaces: Mapping[str, PanelLayout], sheet: Sheet, rows: tuple[Row, ...], low: float) -> Plate:
+    """The cover without the clinic's name. Its drawings stand `low` points lower than the brand has them, or, after a
+    sheet's cover, below that row."""
     from PIL import Image
 
     laid, spine = surfaces.get(COVER), surfaces.get(SPINE)
     own = laid or surfaces.get("cover") or STANDARD
     ground = resolve(own.ground or STANDARD.ground, sheet.colours)
     cover = Image.new("RGB", (WIDTH, HEIGHT), _pixel(ground))
-    low = _lowered(laid, foot, sheet) if laid else 0.0
-    shapes, top = (moved(_on(laid, WIDTH, sheet), 0, low), 0) if laid else _filling(own, foot, sheet, ground)
+    shapes = moved(_on(laid, WIDTH, sheet), 0, low) if laid else _filling(own, round(low), sheet, ground)
     if shapes:
-        raster(shapes, cover, top, _SCALE, sheet.colours)
+        raster(shapes, cover, 0 if laid else round(low), _SCALE, sheet.colours)
     if spine:
-        _bind(spine, low, cover, sheet)
+        _bind(spine, low if laid else 0, cover, sheet)
     write(marks(rows), cover)
     palette = _palette(cover, ground, colour_of(_LINES[_NAME][0], sheet, ground))
-    rows = Image.new("L", (1 + WIDTH, HEIGHT))
-    rows.paste(_indexed(cover, palette), (1, 0))
-    return Plate(WIDTH, palette, strips(WIDTH, rows.tobytes()))
+    numbered = Image.new("L", (1 + WIDTH, HEIGHT))
+    numbered.paste(_indexed(cover, palette), (1, 0))
+    return Plate(WIDTH, palette, strips(WIDTH, numbered.tobytes()))
 
 
 def _named(plate: Plate, names: tuple[Row, ...]) -> Plate:
@@ -166,12 +168,11 @@ def _lines(claims: Iterable[str], edition: Edition) -> tuple[Line, ...]:
     )
 
 
-def _filling(laid: PanelLayout, foot: float, sheet: Sheet, ground: Colour) -> tuple[tuple[Shape, ...], int]:
-    """The drawings of a sheet's cover over all that the words leave, and the row they begin at."""
+def _filling(laid: PanelLayout, top: int, sheet: Sheet, ground: Colour) -> tuple[Shape, ...]:
+    """The drawings of a sheet's cover over all that the words leave, from the row `top` on."""
     art = tuple(_darker(each) for each in laid.art) if contrast(ground, WHITE) < _PALE else laid.art
-    top = min(round(foot) + _AIR, HEIGHT - _ART_LEAST)
     width, height = WIDTH / _SCALE, (HEIGHT - top) / _SCALE
-    return tuple(shape for each in art for shape in _drawn(each, width, height, sheet)), top
+    return tuple(shape for each in art for shape in _drawn(each, width, height, sheet))
 
 
 def _darker(art: Art) -> Art:
@@ -182,8 +183,14 @@ def _darker(art: Art) -> Art:
 
 def _lowered(laid: PanelLayout, foot: float, sheet: Sheet) -> float:
     """How much lower than the brand has them the drawings stand, so that they leave the words their room; in points."""
+    return max(0.0, (foot + _AIR) / _SCALE - _top(laid, sheet))
+
+
+@remembered(16)
+def _top(laid: PanelLayout, sheet: Sheet) -> float:
+    """Where the drawings begin, in points; where there are none they are never in the way."""
     shapes = _on(laid, WIDTH, sheet)
-    return max(0.0, (foot + _AIR) / _SCALE - extent(shapes)[1]) if shapes else 0.0
+    return extent(shapes)[1] if shapes else math.inf
 
 
 def _on(laid: PanelLayout, pixels: int, sheet: Sheet) -> tuple[Shape, ...]:

@@ -85,14 +85,14 @@ def _strip(rows: bytes | bytearray) -> Strip:
     return Strip(_chunk(b"IDAT", packed), zlib.adler32(rows), len(rows))
 
 
-def png(plate: Plate) -> bytes:
-    """The file."""
+def png(plate: Plate) -> tuple[bytes, ...]:
+    """The file, in pieces."""
     height = sum(strip.size for strip in plate.strips) // (plate.width + 1)
     header = struct.pack(">2I5B", plate.width, height, _EIGHT_BITS, _INDEXED, 0, 0, 0)
     before = (_chunk(b"IHDR", header), _chunk(b"PLTE", plate.palette), _chunk(b"IDAT", _BEGIN))
     last = _END + struct.pack(">I", _sum(plate.strips))
-    chunks = [strip.chunk for strip in plate.strips]
-    return b"".join((_SIGNATURE, *before, *chunks, _chunk(b"IDAT", last), _chunk(b"IEND", b"")))
+    chunks = (strip.chunk for strip in plate.strips)
+    return _SIGNATURE, *before, *chunks, _chunk(b"IDAT", last), _chunk(b"IEND", b"")
 
 
 def _sum(strips: Iterable[Strip]) -> int:

@@ -10,9 +10,9 @@ from publisher.edition.edition import Edition
 from publisher.edition.held import edition_images, held
 from publisher.markup.book import Resource
 from publisher.markup.scope import DRAWING, Library, NotePlace, Uses, anchor, drawn_as
-from publisher.model.guide import Note, Section
+from publisher.model.guide import Guide, Note, Section
 from publisher.model.inline import Image
-from publisher.model.remembering import Memory
+from publisher.model.remembering import Memory, remembered
 
 _TYPES = {"jpeg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 
@@ -89,9 +89,14 @@ def _ids(part: Section | Note) -> tuple[str, ...]:
 
 def image_files(edition: Edition, drawings: Mapping[str, bytes]) -> dict[str, Resource]:
     """The file of each image by what `drawn_as` calls it, which `drawings` holds finished SVG files under."""
+    return _image_files(edition_images(edition), edition.guide, drawings)
+
+
+@remembered(16)
+def _image_files(shown: tuple[Image, ...], guide: Guide, drawings: Mapping[str, bytes]) -> dict[str, Resource]:
     images: dict[str, Resource] = {}
-    for key, image in {drawn_as(image): image for image in edition_images(edition)}.items():
-        found = _file(key, image, edition, drawings)
+    for key, image in {drawn_as(image): image for image in shown}.items():
+        found = _file(key, image, guide, drawings)
         if found:
             number = len(images) + 1
             kind, data = found
@@ -99,9 +104,9 @@ def image_files(edition: Edition, drawings: Mapping[str, bytes]) -> dict[str, Re
     return images
 
 
-def _file(key: str, image: Image, edition: Edition, drawings: Mapping[str, bytes]) -> tuple[str, bytes] | None:
+def _file(key: str, image: Image, guide: Guide, drawings: Mapping[str, bytes]) -> tuple[str, bytes] | None:
     if image.source.startswith(DRAWING):
         drawn = drawings.get(key)
         return ("svg", drawn) if drawn else None
-    picture = edition.guide.pictures.get(image.source)
+    picture = guide.pictures.get(image.source)
     return (picture.kind, picture.data) if picture else None

@@ -40,9 +40,7 @@ def parts(
     `drawings` holds a finished SVG file under what `scope.drawn_as` calls the image that asks for it; a drawing that is
     not there is told in words. `pages` pairs the label of each printed panel with the id of the first section printed
     on it. `surfaces` are the brand's layouts, of which a book shows those of `style/book.py`, or else its cover."""
-    cover = Resource(
-        "cover-image", "images/cover.png", "image/png", (cover_image(edition, surfaces),), ("cover-image",)
-    )
+    cover = Resource("cover-image", "images/cover.png", "image/png", cover_image(edition, surfaces), ("cover-image",))
     files = image_files(edition, drawings or {})
     known, art = library(edition, files), opening_art(edition.sheet, surfaces)
     text = chapters(edition, known, pages, art)
