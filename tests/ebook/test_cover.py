@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
@@ -24,8 +25,12 @@ PETROL = (11, 60, 73)
 Pixel = tuple[int, int, int]
 
 
-def pixels(data: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(data)).convert("RGB")
+def opened(pieces: Iterable[bytes]) -> Image.Image:
+    return Image.open(io.BytesIO(b"".join(pieces)))
+
+
+def pixels(pieces: Iterable[bytes]) -> Image.Image:
+    return opened(pieces).convert("RGB")
 
 
 def counted(picture: Image.Image) -> list[tuple[int, Pixel]]:
@@ -36,7 +41,7 @@ def counted(picture: Image.Image) -> list[tuple[int, Pixel]]:
 def test_the_cover_is_as_large_as_bookshelves_ask_and_light() -> None:
     data = cover_image(everything())
     assert pixels(data).size == (1600, 2560) == (WIDTH, HEIGHT)
-    assert len(data) <= 300_000
+    assert sum(map(len, data)) <= 300_000
 
 
 def test_the_same_edition_has_the_same_cover() -> None:
@@ -184,7 +189,7 @@ def test_an_unknown_ink_is_an_error() -> None:
 
 def test_a_png_file_holds_the_pixels_it_was_given() -> None:
     rows = b"\0\0\1\2\0\2\1\0"
-    picture = Image.open(io.BytesIO(png(Plate(3, b"\xff\0\0\0\xff\0\0\0\xff", strips(3, rows)))))
+    picture = opened(png(Plate(3, b"\xff\0\0\0\xff\0\0\0\xff", strips(3, rows))))
     picture.load()
     red, green, blue = (255, 0, 0), (0, 255, 0), (0, 0, 255)
     assert picture.size == (3, 2)
@@ -203,4 +208,4 @@ def test_a_picture_with_some_rows_changed_is_the_file_that_it_would_be_from_the_
     changed = plate.changed(1, 0, width, bytes(width * STRIP))
     assert png(changed) == png(Plate(width, palette, strips(width, new))) != png(plate)
     rows = (new[at + 1 : at + 1 + width] for at in range(0, len(new), 1 + width))
-    assert Image.open(io.BytesIO(png(changed))).tobytes() == b"".join(rows)
+    assert opened(png(changed)).tobytes() == b"".join(rows)
