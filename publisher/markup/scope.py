@@ -94,8 +94,7 @@ class Uses:
         hand out the same: an id is taken, or a picture's number is not to be known."""
         if not others.ids and not others.described:
             return True
-        gone = (self.ids, self.numbers, *self.taken)
-        if others.described or any(name in ids for name in (*others.ids, *others.numbers) for ids in gone):
+        if others.described or any(name in ids for name in others.ids for ids in (self.ids, *self.taken)):
             return False
         self.ids |= others.ids
         self.numbers |= others.numbers
