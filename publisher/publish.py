@@ -6,7 +6,7 @@ Which way a job goes depends on its recipe's `output`, never on its edition's na
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from publisher.style.brand import Brand
     from publisher.style.geometry import Geometry
     from publisher.style.ink_profile import InkProfile
-    from publisher.style.layout import Layout
+    from publisher.style.layout import Layout, PanelLayout
     from publisher.style.look import Sheet
     from publisher.typesetting import Fit, Pages
 
@@ -155,17 +155,27 @@ def _set(job: Job, edition: Edition) -> tuple[Pages | None, tuple[Finding, ...]]
 def _ebook(job: Job, edition: Edition) -> Laid:
     from publisher.edition.held import edition_images
 
-    findings = _unknown_drawings(edition_images(edition))
+    panels = job.layout.panels if job.layout else {}
+    findings = (*_unknown_drawings(edition_images(edition)), *_left_out(edition, panels))
 
     def bind() -> bytes:
         from publisher.binding import epub
         from publisher.markup import parts
 
-        panels = job.layout.panels if job.layout else {}
         drawings = _drawings(edition_images(edition), edition.sheet)
         return epub.bind(parts(edition, drawings, _printed_pages(job), panels), job.when)
 
     return Laid(findings, bind)
+
+
+def _left_out(edition: Edition, panels: Mapping[str, PanelLayout]) -> Iterator[Finding]:
+    """COVER-LETTERS for each line that the cover cannot show."""
+    from publisher.markup.cover import left_out
+
+    for claim, line, lacking in left_out(edition, panels):
+        place = edition.clinic.at("name") if line.own else edition.guide.metadata.place(claim)
+        characters = ", ".join(f"{char} (U+{ord(char):04X})" for char in lacking)
+        yield Finding("COVER-LETTERS", place, {"text": line.text, "characters": characters})
 
 
 def _printed_pages(job: Job) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ last; where it does not move anything else, only the strips of rows that it stan
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from publisher.drawing.stand_in import standing
 from publisher.edition.edition import Edition
 from publisher.markup.cover_png import STRIP, Plate, png, strips
 from publisher.markup.cover_raster import raster
-from publisher.markup.cover_text import Line, Mark, Row, colour_of, marks, set_lines, write
+from publisher.markup.cover_text import Line, Mark, Row, colour_of, lacking, marks, seen, set_lines, write
 from publisher.markup.tint import mixed
 from publisher.model.block import Paragraph
 from publisher.model.remembering import Memory, remembered
@@ -53,6 +53,7 @@ _LINES: Mapping[str, tuple[str, int, int]] = {
     "review": ("small", 40, 36),
 }
 _NAME = "clinic-name"
+_STANDARD_CLAIMS = frozenset({"clinic-name", "kicker", "title", "subtitle"})
 _RAMP = 24  # the palette's first colours lead from the ground (0) to the name on it
 _PLATES = Memory[Plate](64, lambda plate: plate.weight, 16_000_000)
 
@@ -121,10 +122,21 @@ def _on_art(spot: Image, plate: Plate, inked: Sequence[Mark], corner: tuple[int,
     spot.paste(_indexed(drawn, plate.palette))
 
 
+def left_out(edition: Edition, surfaces: Mapping[str, PanelLayout]) -> Iterator[tuple[str, Line, str]]:
+    """The lines that the cover does not show, each with what it is and the characters that no face for it has: words
+    are pixels here, so a letter that is lacking would be an empty box."""
+    laid = surfaces.get(COVER)
+    claims = {claim for frame in laid.frames for claim in frame.claims} if laid and laid.frames else _STANDARD_CLAIMS
+    for claim, line in _wanted(claims, edition):
+        characters = lacking(line, edition.sheet)
+        if characters:
+            yield claim, line, characters
+
+
 def _standard(edition: Edition, ground: Colour) -> tuple[tuple[Row, ...], float]:
     """The words in one column, for a brand that does not say where they stand; and their foot."""
-    claims = ("clinic-name", "kicker", "title", "subtitle")
-    lines = tuple(replace(line, after=230) if line.role == "label" else line for line in _lines(claims, edition))
+    lines = _lines(_STANDARD_CLAIMS, edition)
+    lines = tuple(replace(line, after=230) if line.role == "label" else line for line in lines)
     rows, foot = set_lines(lines, edition.sheet, ground, (_LEFT, _TOP, WIDTH - _RIGHT))
     return rows, foot - (lines[-1].after if lines else 0)
 
@@ -150,7 +162,11 @@ def _framed(laid: PanelLayout, edition: Edition, ground: Colour) -> tuple[tuple[
     return tuple(rows), max((foot for _, _, foot in hanging), default=0.0)
 
 
-def _lines(claims: Iterable[str], edition: Edition) -> tuple[Line, ...]:
+def _lines(claims: Container[str], edition: Edition) -> tuple[Line, ...]:
+    return tuple(line for _, line in _wanted(claims, edition) if not lacking(line, edition.sheet))
+
+
+def _wanted(claims: Container[str], edition: Edition) -> Iterator[tuple[str, Line]]:
     metadata = edition.guide.metadata
     texts = {
         "clinic-name": edition.clinic.name,
@@ -161,11 +177,10 @@ def _lines(claims: Iterable[str], edition: Edition) -> tuple[Line, ...]:
             plain_text(block.content) for block in edition.imprint.review if isinstance(block, Paragraph)
         ),
     }
-    return tuple(
-        Line(texts[claim], role, size, after, claim == _NAME)
-        for claim, (role, size, after) in _LINES.items()
-        if claim in claims and texts[claim]
-    )
+    for claim, (role, size, after) in _LINES.items():
+        text = seen(texts[claim])
+        if claim in claims and text:
+            yield claim, Line(text, role, size, after, claim == _NAME)
 
 
 def _filling(laid: PanelLayout, top: int, sheet: Sheet, ground: Colour) -> tuple[Shape, ...]:

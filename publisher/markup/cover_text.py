@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from publisher.markup.fallback import spelling
+from publisher.markup.fallback import characters, spelling
 from publisher.markup.tint import readable
 from publisher.model.remembering import Memory
 from publisher.model.value import value
@@ -47,6 +47,25 @@ class Row:
     font: FreeTypeFont
     colour: Colour
     ends: bool
+
+
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
+_LACKING = Memory[str](256)
+
+
+def seen(text: str) -> str:
+    """`text` without characters that print nothing: a font that lacks them would draw a box."""
+    return text.translate(_UNSEEN)
+
+
+def lacking(line: Line, sheet: Sheet) -> str:
+    """The characters of `line` that the one face that is to set it does not have."""
+
+    def found() -> str:
+        face = spelling(line.text, sheet.text(line.role, "cover").face, sheet.fallbacks)
+        return "".join(sorted({char for char in line.text if not char.isspace()} - characters(face.data)))
+
+    return _LACKING.of((line.text, line.role), found, sheet)
 
 
 Area = tuple[int, float, int]

@@ -329,3 +329,7 @@ def test_long_and_foreign_names_are_set_whole_or_told_with_the_line_and_the_font
     assert "west.yml:3:1: error GLYPH-MISSING no font of the brand has the characters 諸 (U+8AF8)" in told.stderr
     assert "west.yml:5:1: error GLYPH-MISSING no font of the brand has the characters " in told.stderr
     assert "Source Sans Pro lacks them" in told.stderr
+    Path("west.yml").write_text("name: 諸\nphone: '1'\n")
+    told = build("-e", "ebook")
+    assert told.exit_code == 0, told.stderr
+    assert "west.yml:1:1: warning COVER-LETTERS The ebook's cover leaves out “諸”: no font" in told.stderr

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from publisher.drawing.shape import Shape, line, rectangle
-from publisher.markup.cover import HEIGHT, WIDTH, cover_image
+from publisher.markup.cover import HEIGHT, WIDTH, cover_image, left_out
 from publisher.markup.cover_png import STRIP, Plate, png, strips
 from publisher.markup.cover_raster import raster
 from publisher.model.clinic import Clinic
@@ -142,6 +142,22 @@ def test_a_name_changes_nothing_but_the_place_it_stands_on() -> None:
     left, top, right, foot = ImageChops.difference(words(""), words("Oak Street")).getbbox() or (0, 0, 0, 0)
     assert 20 < left < right < 500
     assert 110 < top < foot < 200
+
+
+@pytest.mark.parametrize("name", ["中文诊所", "קליניקה", "Elm 诊所"])
+def test_a_name_that_no_font_has_is_left_out_and_told_and_prints_no_boxes(name: str) -> None:
+    written = replace(everything(), clinic=Clinic(name=name))
+    assert cover_image(written) == cover_image(replace(written, clinic=Clinic()))
+    assert [(claim, line.text) for claim, line, _ in left_out(written, {})] == [("clinic-name", name)]
+    assert not [*left_out(everything(), {})]
+
+
+def test_characters_that_print_nothing_print_nothing() -> None:
+    plain, odd = (
+        replace(everything(), clinic=Clinic(name=name)) for name in ("Elm Clinic", "E\u200blm Cli\u00adnic\ufeff")
+    )
+    assert cover_image(odd) == cover_image(plain)
+    assert not [*left_out(odd, {})]
 
 
 @pytest.mark.parametrize("primary", ["#101820", "#f4d9e4", "#ff2bd6"])

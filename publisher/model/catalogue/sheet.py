@@ -25,6 +25,13 @@ SHEET: dict[str, Entry] = {
         "A character that no font has would print as an empty box. Names in other scripts often need a fallback "
         "font in the brand.",
     ),
+    "COVER-LETTERS": Entry(
+        WARNING,
+        "The ebook's cover leaves out “{text}”: no font of the brand has the characters {characters}.",
+        "Add a font that has them to the fallbacks of the brand, or use other characters.",
+        "The cover is a picture, so a letter that no font has would stand there as an empty box. On the title page the "
+        "words stand as text, which reading programs can set in fonts of their own.",
+    ),
     "NUMBER-PARTED": Entry(
         ERROR,
         "the number {word} is wider than its column and would be broken over lines",
