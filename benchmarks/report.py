@@ -39,7 +39,7 @@ machine that others use too, the ratio to typst + pandoc moves by a quarter to e
 
 ## Warm, in one process
 
-Milliseconds of processor, the least of several rounds, after a first build of everything.
+Milliseconds of processor, the middle of nine rounds, after a first build of everything.
 
 | what | measured | goal |
 |---|---|---|

@@ -1,7 +1,7 @@
 """Ebooks made one after another in one process are, byte for byte, what each is when it is made alone.
 
-What ebooks share is made once and remembered. So each is made among many others, and once more where nothing is
-remembered."""
+What ebooks share is made once and remembered. So each is made among many others, and once more where no Memory
+remembers anything."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def job(given: Given) -> Job:
 
 
 def alone(job: Job) -> object:
-    """The product of a process that remembers nothing."""
+    """The product where no Memory remembers anything: what rows share of their values is in one."""
 
     def make(_: Memory[R], __: Hashable, make: Callable[[], R], *___: object) -> R:
         return make()
