@@ -14,24 +14,18 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from publisher.edition.edition import Edition
-from publisher.model.block import Block, Figure
-from publisher.model.finding import Finding
-from publisher.model.guide import Section
 from publisher.model.remembering import Memory
 from publisher.model.value import value
-from publisher.model.walk import walk
 from publisher.style.geometry import Geometry
 from publisher.typesetting.congruence import Pairs, Skeleton, congruent
 from publisher.typesetting.copyfit import SPACES, largest_scale, levelled
-from publisher.typesetting.draft import Draft, draft_setting, vessel
-from publisher.typesetting.furniture import PERSONAL, present
+from publisher.typesetting.draft import Draft
+from publisher.typesetting.exchange import exchanged
 from publisher.typesetting.pages import Fit, Mark, Pages
 from publisher.typesetting.panels import Standing, beneath, drawn, loosened, pages_of
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.pour import Filled, Poured, Vessel, pour
 
-Swap = Mapping[int, Block]
-"""Blocks that stand instead of others, by the identity of these."""
 _READY = 24  # frames that lie ready for a place
 _POURED, _DRAWN, _GROUNDS = 2_000, 400, 200
 
@@ -67,10 +61,7 @@ class Form:
 
     def instead(self, edition: Edition) -> dict[int, Instead] | None:
         """The frames that are to be set for `edition`, by number; None where they are not all, or for a finding."""
-        swap = _swap(self.edition, edition)
-        if swap is None or self.draft.rest:
-            return None
-        fresh = _fresh(self.draft, edition, swap)
+        fresh = None if self.draft.rest else exchanged(self.draft, self.edition, edition)
         if fresh is None or any(not _begins_like(self.draft.vessels[at], new) for at, new in fresh.items()):
             return None
         return {at: self._met(at, Lying(new, Skeleton(new.own))) for at, new in fresh.items()}
@@ -211,62 +202,15 @@ def _begins_like(old: Vessel, new: Vessel) -> bool:
     return bool(old.own) == bool(new.own) and old.clear == new.clear
 
 
-def _swap(before: Edition, after: Edition) -> Swap | None:
-    """Which blocks stand for which; None where the editions differ in more than words."""
-    if present(before) != present(after) or before.imprint.review != after.imprint.review:
-        return None
-    if len(before.sections) != len(after.sections) or len(before.notes) != len(after.notes):
-        return None
-    if any(a is not b for a, b in zip(before.notes, after.notes, strict=True)):
-        return None
-    swap: dict[int, Block] = {}
-    for old, new in zip(before.sections, after.sections, strict=True):
-        if new is old:
-            continue
-        if replace(old, blocks=()) != replace(new, blocks=()) or len(old.blocks) != len(new.blocks):
-            return None
-        for block, other in zip(old.blocks, new.blocks, strict=True):
-            if other is not block:
-                if type(other) is not type(block) or other.attributes != block.attributes or _pictured(block):
-                    return None
-                swap[id(block)] = other
-    return swap
-
-
-def _pictured(block: Block) -> bool:
-    return any(isinstance(node, Figure) for node in walk((block,), inlines=False))
-
-
-def _fresh(draft: Draft, edition: Edition, swap: Swap) -> dict[int, Vessel] | None:
-    """The draft's vessels that are set anew, by number; None for a finding."""
-    findings: list[Finding] = []
-    setting = draft_setting(edition, draft.figures, findings)
-    fresh: dict[int, Vessel] = {}
-    for at, site in enumerate(draft.sites):
-        if any(_changed(each, swap) for each in site.shows):
-            there = replace(site, shows=tuple(_exchanged(each, swap) for each in site.shows))
-            fresh[at] = vessel(there, draft.layout, edition, setting, draft.vessels[:at])
-    return None if findings else fresh
-
-
-def _changed(shows: str | Section, swap: Swap) -> bool:
-    if isinstance(shows, str):
-        return shows in PERSONAL
-    return any(id(block) in swap for block in shows.blocks)
-
-
-def _exchanged(shows: str | Section, swap: Swap) -> str | Section:
-    if isinstance(shows, str):
-        return shows
-    return replace(shows, blocks=tuple(swap.get(id(block), block) for block in shows.blocks))
-
-
 def _differs(each: Instead) -> bool:
     return each.new is not each.lying and congruent(each.lying.skeleton, each.new.skeleton) is None
 
 
 def _corrected(pen: Pen, pairs: Pairs) -> Pen | None:
-    """What `pen` drew with one part of each pair instead of the other, in its very place; None where it drew others."""
+    """What `pen` drew with one part of each pair instead of the other, in its very place; None where it drew others, or
+    has something to tell."""
+    if pen.parted:
+        return None
     new = Pen(pen.page, pen.colours)
     new.landings, new.fields = pen.landings, pen.fields
     known = [(pen.stood.get(id(old)), part) for old, part in pairs]
