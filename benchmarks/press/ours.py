@@ -18,7 +18,7 @@ GUIDE = str(Path("source") / "microneedling")
 
 
 def main(edition: str, table: str) -> None:
-    cycles.seldom()
+    cycles.seldom(cycles.FOR_EVER)
     order = Order(GUIDE, (edition,))
     kits = Kits(order)
     with table_of(Request(order, table, Path())) as found:

@@ -70,7 +70,7 @@ def _said(pieces: Iterable[Shaped]) -> Iterator[Key]:
             yield glyph.id, glyph.said
 
 
-_LINES = Memory[str](8_000, len, 4_000_000)
+_LINES = Memory[str](2_000, len, 1_000_000)
 
 
 class EmbeddedFont:

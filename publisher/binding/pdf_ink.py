@@ -90,7 +90,7 @@ def clipped(content: str, box: tuple[float, float, float, float]) -> str:
     return f"q {' '.join(map(number, box))} re W n\n{content}\nQ"
 
 
-_SHAPES = Memory[str](2_000, lambda written: 20 * len(written), 8_000_000)
+_SHAPES = Memory[str](1_000, lambda written: 20 * len(written), 4_000_000)
 """Shapes are kept with what is written of them, and take some twenty times as much room."""
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from publisher import cycles
 from publisher.cli import options
 from publisher.cli.voice import Voice, raised
 
@@ -102,6 +103,7 @@ def command(
 def _run(request: Request, voice: Voice) -> int:
     from publisher.press.run import rows_of, run
 
+    cycles.seldom(cycles.FOR_EVER)
     watched = not voice.quiet and sys.stderr.isatty()
     tally = Tally(voice, rows_of(request) if watched else 0)
     try:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from publisher.typesetting.pages import Fit, Pages
     from publisher.typesetting.standing import Stone
 
-_MOST = 24  # formes of a brand and locale: each holds a sheet's type and its file
+_MOST = 16  # formes of a brand and locale: each holds a sheet's type and its file
 
 
 @value

@@ -124,7 +124,7 @@ def _begin(setting: Setting) -> None:
     """Ctrl-C is the parent's to hear. A process whose parent is gone ends at once: nobody would read what it makes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    cycles.seldom()
+    cycles.seldom(cycles.FOR_EVER)
     _here.append(Workshop(setting))
 
 

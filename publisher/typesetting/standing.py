@@ -27,7 +27,7 @@ from publisher.typesetting.pen import Pen
 from publisher.typesetting.pour import Filled, Poured, Vessel, pour
 
 _READY = 24  # frames that lie ready for a place
-_POURED, _DRAWN, _GROUNDS = 2_000, 400, 200
+_POURED, _DRAWN, _GROUNDS = 800, 240, 100
 
 
 class Lying(NamedTuple):
