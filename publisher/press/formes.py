@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from publisher.typesetting.pages import Fit, Pages
     from publisher.typesetting.standing import Stone
 
-_MOST = 16  # formes of a brand and locale: each holds a sheet's type and its file
+_MOST = 24  # formes of a brand and locale: each holds a sheet's file
+_WORKS = 8  # choices of values that clinics give, for each of which there is type
 
 
 @value
@@ -93,9 +94,17 @@ class Formes:
         if key not in self._known:
             self._known[key] = _Works(job, findings, Stone(job.geometry))
         self._known.move_to_end(key)
-        while len(self._known) > 1 and sum(len(each.locked) for each in self._known.values()) > _MOST:
-            self._known.popitem(last=False)
+        self._tidy()
         return self._known[key]
+
+    def _tidy(self) -> None:
+        """What was not asked for longest is taken apart first."""
+        while sum(len(each.locked) for each in self._known.values()) > _MOST or len(self._known) > _WORKS:
+            oldest = next(iter(self._known.values()))
+            if oldest.locked and len(self._known) <= _WORKS:
+                oldest.locked.pop()
+            else:
+                self._known.popitem(last=False)
 
     def _made(self, works: _Works, edition: Edition, job: Job) -> Product | None:
         """The full build, its type and its forme kept where others can use them; nothing where there is something to
@@ -113,7 +122,6 @@ class Formes:
         if pages == standing.pages:
             data, forme = pdf.forme(standing.pages, edition, job.when, job.profile, pages)
             works.locked.insert(0, _Locked(pages, forme))
-            del works.locked[_MOST:]
         else:
             data = pdf.bind(standing.pages, edition, job.when, job.profile)
         return _product(job, edition, data, works.findings, standing.pages.fit)
