@@ -76,8 +76,10 @@ class Formes:
 
     def _published(self, job: Job) -> Product | None:
         edition, findings = edition_of(job)
+        if has_errors(findings):
+            return None
         works = self._works(job, findings)
-        if has_errors(findings) or works.findings != findings:
+        if works.findings != findings:
             return None
         pages = works.stone.reset(edition)
         data = works.printed(pages, edition, job) if pages else None
@@ -90,7 +92,8 @@ class Formes:
 
         assert job.geometry is not None, "a paper edition has a sheet"
         given = tuple(bool(getattr(job.clinic, name)) for name in FIELDS if name != "hours")
-        key = (id(job.guide), id(job.brand), id(job.recipe), id(job.layout), job.profile, job.locale, given)
+        same = (id(job.guide), id(job.brand), id(job.recipe), id(job.layout), job.profile, job.locale)
+        key = (*same, given, tuple(each.code for each in findings))
         if key not in self._known:
             self._known[key] = _Works(job, findings, Stone(job.geometry))
         self._known.move_to_end(key)

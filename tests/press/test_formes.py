@@ -107,6 +107,19 @@ def test_most_clinics_are_printed_from_a_forme(brand: str, edition: str) -> None
     assert 0 < full.call_count < 30
 
 
+def test_a_clinic_that_is_warned_of_first_keeps_no_other_from_a_forme() -> None:
+    formes, job = Formes(), base("harbour", "brochure")
+    first = replace(job, clinic=replace(job.clinic, web="javascript:alert(1)"))
+    assert formes.publish(first).findings != publish(job).findings
+    assert formes.publish(first) == publish(first)
+    with mock.patch.object(panels, "impose", wraps=panels.impose) as full:
+        for name in ("One", "Two", "Three"):
+            assert formes.publish(
+                replace(job, clinic=replace(job.clinic, name=name, web="https://example.org/1"))
+            ).files
+    assert full.call_count == 1
+
+
 def test_a_clinic_of_whom_something_is_to_be_said_is_built_in_full() -> None:
     formes, job = Formes(), base("harbour", "brochure")
     assert formes.publish(job).files
