@@ -9,7 +9,7 @@ Galleys are taken apart once, each to a skeleton, so that many may be compared w
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -45,51 +45,35 @@ class Skeleton:
             self._wide = [Skeleton((form.wide,)) for form in self.forms]
         return self._wide
 
-    def _add(self, part: Any) -> None:
+    def _add(self, part: Any, measuring: bool = False) -> None:
+        """`measuring`: a function of a galley's has it in hand. Of that only whose it is may differ, or words as
+        wide."""
         kind: Any = type(part)
-        if kind in _FREE:
+        if kind is Para and measuring:
+            self.bones += (kind, *_fixed(kind)(part), [(u.width, u.space, u.ends_line) for u in part.units])
+        elif kind in _FREE and not measuring:
             self.bones += (kind, *_fixed(kind)(part))
             self.leaves.append(part)
-        elif kind is Either:
+        elif kind is Either and not measuring:
             self.bones.append(kind)
             self.forms.append(part)
             self._add(part.narrow)
-        elif kind is tuple:
-            self.bones.append(len(part))
-            for each in part:
-                self._add(each)
-        elif kind is FunctionType or kind is MethodType:
-            self._measure(part)
+        elif kind is FunctionType:
+            held = (cell.cell_contents for cell in part.__closure__ or ())
+            self._add_all(part.__code__, (*held, *(part.__defaults__ or ())), measuring=True)
+        elif kind is MethodType:
+            self._add_all(part.__func__, (part.__self__,), measuring=True)
+        elif kind is tuple or kind is list:
+            self._add_all(len(part), part, measuring)
         elif names := _names(kind):
-            self.bones.append(kind)
-            for name in names:
-                self._add(getattr(part, name))
+            self._add_all(kind, [getattr(part, name) for name in names], measuring)
         else:
             self.bones.append(part)
 
-    def _measure(self, part: Any) -> None:
-        """A function of a galley's may measure what it has in hand: only whose that is may differ, or words as
-        wide."""
-        kind: Any = type(part)
-        if kind is FunctionType:
-            self.bones.append(part.__code__)
-            held = (*(cell.cell_contents for cell in part.__closure__ or ()), *(part.__defaults__ or ()))
-            self._measure(held)
-        elif kind is MethodType:
-            self.bones.append(part.__func__)
-            self._measure(part.__self__)
-        elif kind is tuple or kind is list:
-            self.bones.append(len(part))
-            for each in part:
-                self._measure(each)
-        elif kind is Para:
-            self.bones += (kind, *_fixed(kind)(part), [(u.width, u.space, u.ends_line) for u in part.units])
-        elif names := _names(kind):
-            self.bones.append(kind)
-            for name in names:
-                self._measure(getattr(part, name))
-        else:
-            self.bones.append(part)
+    def _add_all(self, head: object, parts: Iterable[Any], measuring: bool) -> None:
+        self.bones.append(head)
+        for each in parts:
+            self._add(each, measuring)
 
 
 def congruent(old: Skeleton, new: Skeleton) -> Pairs | None:
