@@ -160,7 +160,7 @@ def _ebook(job: Job, edition: Edition) -> Laid:
 
     def bind() -> bytes:
         from publisher.binding import epub
-        from publisher.markup import parts
+        from publisher.markup.parting import parts
 
         drawings = _drawings(edition_images(edition), edition.sheet)
         return epub.bind(parts(edition, drawings, _printed_pages(job), panels), job.when)

@@ -1,6 +1,2 @@
-"""Floor 3: Edition → XHTML and CSS `Parts`, a sibling of typesetting."""
-
-from publisher.markup.book import Parts
-from publisher.markup.parting import parts
-
-__all__ = ["Parts", "parts"]
+"""Floor 3: Edition → XHTML and CSS `Parts` (`parting.parts`), a sibling of typesetting. A check asks for the cover's
+words alone, so nothing is imported here."""

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from publisher.binding.epub import bind
 from publisher.edition.edition import Edition
 from publisher.edition.make import make_edition
-from publisher.markup import parts
+from publisher.markup.parting import parts
 from publisher.reading import Source, read_guide
 from publisher.style.recipe import Recipe
 from tests.ebook.sample import HARBOUR, WHEN, brand, sheet

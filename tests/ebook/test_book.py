@@ -13,7 +13,7 @@ import pytest
 from publisher.binding.epub import bind
 from publisher.edition.edition import Edition
 from publisher.edition.imprint import imprint
-from publisher.markup import parts
+from publisher.markup.parting import parts
 from publisher.model.block import CodeBlock, Figure, Paragraph
 from publisher.model.clinic import Clinic
 from publisher.model.guide import Metadata

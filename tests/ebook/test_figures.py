@@ -12,9 +12,9 @@ import pytest
 from publisher.binding.epub import bind
 from publisher.drawing import DRAWINGS
 from publisher.edition.edition import Edition
-from publisher.markup import parts
 from publisher.markup.figures import figure
 from publisher.markup.night import turned
+from publisher.markup.parting import parts
 from publisher.markup.scope import drawn_as
 from publisher.model.block import Figure
 from publisher.model.inline import Attributes, Image

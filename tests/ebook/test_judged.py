@@ -10,7 +10,7 @@ from publisher.binding.epub import bind
 from publisher.drawing import DRAWINGS
 from publisher.edition.edition import Edition
 from publisher.edition.held import edition_images
-from publisher.markup import parts
+from publisher.markup.parting import parts
 from publisher.markup.svg import svg
 from tests.ebook.opened import real_edition
 from tests.ebook.sample import WHEN, everything

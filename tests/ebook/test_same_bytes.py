@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 
 from publisher.binding.epub import bind
-from publisher.markup import parts
+from publisher.markup.parting import parts
 from tests.ebook.sample import WHEN, everything
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import hashlib
 from publisher.binding.epub import bind
-from publisher.markup import parts
+from publisher.markup.parting import parts
 from tests.ebook.sample import WHEN, everything
 print(hashlib.sha256(bind(parts(everything()), WHEN)).hexdigest())
 """
