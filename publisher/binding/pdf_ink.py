@@ -134,12 +134,13 @@ def path(segments: tuple[Segment, ...], operators: Mapping[str, str] = _FINE) ->
 def _boxes(segments: tuple[Segment, ...]) -> list[str] | None:
     """Left, top, width and height of each of the upright rectangles that make up a path; None for other paths. Edges
     that met still meet: they are rounded before they are subtracted."""
-    if len(segments) % 5 or any(name != "Z" for name, _ in segments[4::5]):
+    count, odd = divmod(len(segments), 5)
+    if odd or "".join([name for name, _ in segments]) != count * "MLLLZ":
         return None
+    corners = [points for _, points in segments]
     boxes: list[str] = []
-    for at in range(0, len(segments), 5):
-        (first, (x1, y1)), (_, (x2, y2)), (kind, (x3, y3)), (last, (x4, y4)) = corners = segments[at : at + 4]
-        if (first, kind, last) != ("M", "L", "L") or corners[1][0] != "L" or (y1, x2, y3, x4) != (y2, x3, y4, x1):
+    for (x1, y1), (x2, y2), (x3, y3), (x4, y4) in zip(*(corners[at::5] for at in range(4)), strict=True):
+        if y1 != y2 or x2 != x3 or y3 != y4 or x4 != x1:
             return None
         (left, wide), (top, high) = _span(x1, x2), _span(y1, y3)
         boxes.append(f"{left} {top} {wide} {high}")
