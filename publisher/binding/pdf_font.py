@@ -94,27 +94,43 @@ class EmbeddedFont:
     def _shown(self, pieces: tuple[Shaped, ...], size: float) -> str:
         return "".join([self._string(piece, size) for piece in pieces]).replace("><", "")
 
+    def agrees(self, other: EmbeddedFont) -> bool:
+        """Whether what both draw has the same CIDs; they can differ only where one of them is no glyph number."""
+        return all(
+            there.get(key, cid) == cid
+            for cids, there in ((self.aliases, other.cids), (other.aliases, self.cids))
+            for key, cid in cids.items()
+        )
+
     def _string(self, piece: Shaped, size: float) -> str:
         kept = _operands.get(id(piece))
         if kept and kept[0] is piece and kept[1] is self.cids:
             return kept[2]
-        cids = [self.cids[glyph.id, glyph.said] for glyph in piece.glyphs]
-        if any(glyph.dy for glyph in piece.glyphs):
-            return "".join(_items(self.font, piece, cids, size))
-        return _kept(piece, self.cids, "".join(_items(self.font, piece, cids)))
+        operand = "".join(
+            [
+                _item(
+                    self.font,
+                    self.cids[glyph.id, glyph.said],
+                    glyph.id,
+                    glyph.advance,
+                    glyph.dx,
+                    glyph.dy and glyph.dy * size,
+                )
+                for glyph in piece.glyphs
+            ]
+        )
+        return operand if any(glyph.dy for glyph in piece.glyphs) else _kept(piece, self.cids, operand)
 
 
 @lru_cache(maxsize=256)
-def _numbered(font: Font, keys: frozenset[Key]) -> tuple[dict[Key, int], dict[int, int]]:
-    """The CID of each key, and the glyphs of those CIDs that are not glyph numbers. Neither depends on what is drawn
-    first."""
+def _numbered(font: Font, keys: frozenset[Key]) -> tuple[dict[Key, int], dict[Key, int]]:
+    """The CID of each key, and once more those that are not glyph numbers. Neither depends on what is drawn first."""
     cids: dict[Key, int] = {}
-    aliases: dict[int, int] = {}
+    aliases: dict[Key, int] = {}
     held = set[int]()
     for glyph, said in sorted(keys, key=lambda key: (key[0], len(key[1]), key[1])):
         if glyph in held:
-            cids[glyph, said] = int(font.blob.glyph_count) + len(aliases)
-            aliases[cids[glyph, said]] = glyph
+            cids[glyph, said] = aliases[glyph, said] = int(font.blob.glyph_count) + len(aliases)
         else:
             cids[glyph, said] = glyph
         held.add(glyph)
@@ -124,7 +140,8 @@ def _numbered(font: Font, keys: frozenset[Key]) -> tuple[dict[Key, int], dict[in
 @lru_cache(maxsize=256)
 def font_objects(font: Font, keys: frozenset[Key], first: int) -> tuple[Body, ...]:
     """The objects that embed `font`, drawn with `keys`, under the numbers from `first` on; the first is the font."""
-    cids, aliases = _numbered(font, keys)
+    cids, further = _numbered(font, keys)
+    aliases = {cid: glyph for (glyph, _), cid in further.items()}
     glyphs = tuple(sorted({0, *(glyph for glyph, _ in keys)}))
     packed, length = subset(font, glyphs)
     base, descriptor = described(font, glyphs, f"{first + 3} 0 R", SYMBOLIC)
@@ -194,15 +211,14 @@ def _kept(piece: Shaped, cids: Mapping[Key, int], operand: str) -> str:
     return operand
 
 
-def _items(font: Font, piece: Shaped, cids: list[int], size: float = 0.0) -> Iterator[str]:
-    for glyph, cid in zip(piece.glyphs, cids, strict=True):
-        if glyph.dx:
-            yield _thousandths(-glyph.dx)
-        lifted = f"]TJ {glyph.dy * size:.3f} Ts [", "]TJ 0 Ts ["
-        yield f"{lifted[0]}<{cid:04x}>{lifted[1]}" if glyph.dy else f"<{cid:04x}>"
-        adjust = font.advance(glyph.id) - glyph.advance + glyph.dx
-        if abs(adjust) > 1e-5:
-            yield _thousandths(adjust)
+@lru_cache(maxsize=4096)
+def _item(font: Font, cid: int, glyph: int, advance: float, right: float, lift: float) -> str:
+    """A glyph shown `right` of where it would stand (em) and lifted so many points, and what brings its advance to the
+    one wanted."""
+    shift = _thousandths(-right) if right else ""
+    shown = f"]TJ {lift:.3f} Ts [<{cid:04x}>]TJ 0 Ts [" if lift else f"<{cid:04x}>"
+    adjust = font.advance(glyph) - advance + right
+    return shift + shown + (_thousandths(adjust) if abs(adjust) > 1e-5 else "")
 
 
 def _thousandths(em: float) -> str:

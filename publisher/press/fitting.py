@@ -7,7 +7,6 @@ on the other rows nor on which process had which. A book is set at its recipe's 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 
 from publisher.model.finding import Finding
 from publisher.model.place import Place
@@ -51,4 +50,4 @@ def _folded(job: Job) -> bool:
 
 
 def _factors(laid: Product | Laid) -> Fitted:
-    return {each.name: round(getattr(laid.fit, each.name), 4) for each in fields(laid.fit)} if laid.fit else {}
+    return {name: round(factor, 4) for name, factor in laid.fit._asdict().items()} if laid.fit else {}

@@ -10,7 +10,6 @@ itself). A hint, the answer of an earlier fit, brackets the search; it is an inp
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from publisher.style.sheet import Limits
 from publisher.typesetting.galley import NEARLY, Galley, stack_height
@@ -62,7 +61,7 @@ def tallest_figures(fits: Fits, fit: Fit) -> Fit:
     low, high = 0, round((1 - fit.figures) / FIGURES_STEP)
 
     def at(step: int) -> Fit:
-        return replace(fit, figures=round(fit.figures + step * FIGURES_STEP, 2))
+        return fit._replace(figures=round(fit.figures + step * FIGURES_STEP, 2))
 
     if fits(at(high)):
         return at(high)
@@ -77,13 +76,13 @@ def tallest_figures(fits: Fits, fit: Fit) -> Fit:
 
 def widest_leading(fits: Fits, fit: Fit, limits: Limits) -> Fit:
     """`fit` with the largest common leading within the limits at which everything still fits."""
-    return _widest(lambda leading: replace(fit, leading=leading), fits, 1.0, limits.leading_most)
+    return _widest(lambda leading: fit._replace(leading=leading), fits, 1.0, limits.leading_most)
 
 
 def widest_space(fits: Fits, fit: Fit, limits: Limits) -> Fit:
     """`fit` with the largest common space within the limits at which everything still fits: for frames that follow
     each other, none of which has a floor of its own."""
-    return _widest(lambda space: replace(fit, space=space), fits, fit.space, limits.space_most)
+    return _widest(lambda space: fit._replace(space=space), fits, fit.space, limits.space_most)
 
 
 def _widest(fit: Callable[[float], Fit], fits: Fits, low: float, high: float) -> Fit:
@@ -111,16 +110,16 @@ def levelled(filled: Filled, fit: Fit, limits: Limits) -> Fit:
         return _height(filled.galleys, width, tried) <= filled.floor - filled.top + NEARLY
 
     fit = tallest_figures(fits, fit)
-    if fit.space < 1.0 and fits(replace(fit, space=1.0)):
-        fit = replace(fit, space=1.0)
+    if fit.space < 1.0 and fits(fit._replace(space=1.0)):
+        fit = fit._replace(space=1.0)
     step = 1.0 - fit.space if fit.space < 1.0 else 1.0  # from 1 on, ruled rows keep their pitch and take no more
     natural = _height(filled.galleys, width, fit)
-    stretch = (_height(filled.galleys, width, replace(fit, space=fit.space + step)) - natural) / step
+    stretch = (_height(filled.galleys, width, fit._replace(space=fit.space + step)) - natural) / step
     slack = filled.floor - filled.top - natural
     if stretch <= 0 or slack <= NEARLY:
         return fit
     wanted = fit.space + slack / stretch
-    return replace(fit, space=wanted) if wanted <= limits.space_most else fit
+    return fit._replace(space=wanted) if wanted <= limits.space_most else fit
 
 
 def _height(galleys: tuple[Galley, ...], width: float, fit: Fit) -> float:

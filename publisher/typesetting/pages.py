@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from typing import NamedTuple
 
 from publisher.drawing.shape import Shape
 from publisher.model.inline import Inline
@@ -178,8 +179,7 @@ class Page:
         return (*self.under, *(mark for panel in self.panels for mark in panel.marks))
 
 
-@value
-class Fit:
+class Fit(NamedTuple):
     """What copyfitting chose: body text at `scale` times the sheet's size, figures at `figures` of the height they
     would like, leading and space at these factors."""
 

@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from publisher.binding.pdf_font import _items
+from publisher.binding.pdf_font import EmbeddedFont
 from publisher.typesetting.font import Glyph, Shaped, font
 from tests.brochure.make import CLINIC, ROOT, Made, guide, made, real, stock
 from tests.brochure.pictures import PNG, SQUARE, png
@@ -228,5 +228,6 @@ def test_a_mark_off_the_line_is_lifted_and_what_follows_is_not() -> None:
     face = font(stock().sheet.text("body").face)
     plain = Glyph(5, face.advance(5), 0.0, 0.0, "x")
     lifted = Glyph(6, 0.0, -0.25, 0.1, "\u0302")
-    inside = "".join(_items(face, Shaped("x\u0302x", (plain, lifted, plain), 1.0), [5, 6, 5], 20.0))
+    embedded = EmbeddedFont(face, frozenset((glyph.id, glyph.said) for glyph in (plain, lifted)), "F1")
+    inside = embedded.show((Shaped("x\u0302x", (plain, lifted, plain), 1.0),), 20.0)
     assert re.search(r"<0005>.* 250 \]TJ 2\.000 Ts \[<0006>\]TJ 0 Ts \[.*<0005>$", inside), inside
