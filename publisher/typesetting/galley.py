@@ -14,7 +14,7 @@ from typing import Protocol
 from publisher.model.value import value
 from publisher.style.sheet import TextStyle
 from publisher.typesetting.font import font
-from publisher.typesetting.lines import Break, break_lines
+from publisher.typesetting.lines import Break, break_lines, fewest
 from publisher.typesetting.pages import Fit, Owner
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.words import Unit, chopped
@@ -78,7 +78,7 @@ class Para:
         size = self.style.size * (fit.scale if self.style.scales else 1.0)
         if not self.style.balanced or not self.units or width == math.inf:
             return size
-        widest = max(unit.width for unit in self.units)
+        widest = self.widest
         return max(size / 2, min(size, math.floor(width / widest * 20) / 20)) if widest else size
 
     def leading(self, fit: Fit, width: float = math.inf) -> float:
@@ -100,8 +100,15 @@ class Para:
         return _extent(self.units)
 
     def count(self, column: float) -> int:
-        """How many lines it breaks into in a column of that many em."""
-        return len(self._broken(column)[1])
+        """How many lines it breaks into in a column of that many em, unless it is balanced."""
+        if column in self.broken or self.widest > column:
+            return len(self._broken(column)[1])
+        return fewest(self.units, column)
+
+    @property
+    def widest(self) -> float:
+        """The width of the widest unit, in em."""
+        return max((unit.width for unit in self.units), default=0.0)
 
     def _broken(self, column: float) -> tuple[tuple[Unit, ...], tuple[Break, ...]]:
         found = self.broken.get(column)

@@ -18,6 +18,7 @@ _LINE = 40.0  # a line more than needed
 _WIDOWED_WORD = 0.02  # a short word left at the end of a line
 _PARTED_WORD = 0.25  # a word broken after its own hyphen
 _PARTED_FIGURE = 0.35  # a figure parted from what it counts
+_SURE = 24  # lines whose other costs together stay below that of a line more
 
 
 def break_lines(units: Sequence[Unit], width: float, balanced: bool) -> tuple[Break, ...]:
@@ -34,12 +35,27 @@ def break_lines(units: Sequence[Unit], width: float, balanced: bool) -> tuple[Br
     return tuple(lines)
 
 
+def fewest(units: Sequence[Unit], width: float) -> int:
+    """How many lines `break_lines` makes of unbalanced text, none of whose units is wider than the column. They are
+    counted without weighing where else they might break, save where so many could be weighed against one more."""
+    count, begun, start, at = 0, False, 0.0, 0.0
+    for unit in units:
+        before, at = at, at + unit.width + unit.space
+        if begun and at - unit.space - start > width:
+            count, start = count + 1, before
+        begun = not unit.ends_line
+        if unit.ends_line:
+            count, start, at = count + 1, 0.0, 0.0
+    count += begun
+    return count if count <= _SURE else len(break_lines(units, width, balanced=False))
+
+
 def _broken(units: Sequence[Unit], start: int, end: int, width: float, balanced: bool) -> list[Break]:
     positions = [0.0]
     for unit in units[start:end]:
         positions.append(positions[-1] + unit.width + unit.space)
     count = end - start
-    if positions[count] <= width + units[end - 1].space:
+    if positions[count] - units[end - 1].space <= width:
         return [(start, end)]
     costs = [0.0] + [float("inf")] * count
     before = [0] * (count + 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from publisher.typesetting.lines import Break, break_lines
+from publisher.typesetting.lines import Break, break_lines, fewest
 from publisher.typesetting.words import Unit
 from tests.typesetting.set import units
 
@@ -39,6 +39,19 @@ def greedy(found: Sequence[Unit], column: float) -> int:
             count, used = count + 1, 0.0
         used += each.width + each.space
     return count
+
+
+@given(PARAGRAPHS, COLUMNS)
+@settings(max_examples=300, deadline=None)
+def test_lines_that_are_only_counted_are_as_many(found: list[Unit], column: float) -> None:
+    column = max(column, *(each.width for each in found))
+    assert fewest(found, column) == len(break_lines(found, column, balanced=False))
+
+
+@given(st.lists(st.builds(unit, st.floats(3, 4)), min_size=60, max_size=90))
+@settings(max_examples=30, deadline=None)
+def test_lines_of_a_long_paragraph_are_counted_as_they_break(found: list[Unit]) -> None:
+    assert fewest(found, 7.5) == len(break_lines(found, 7.5, balanced=False))
 
 
 @given(PARAGRAPHS, COLUMNS, st.booleans())
