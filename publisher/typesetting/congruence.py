@@ -9,12 +9,12 @@ Galleys are taken apart once, each to a skeleton, so that many may be compared w
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from types import FunctionType, MethodType
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher.typesetting.galley import Galley, Para
 from publisher.typesetting.galley_block import Mark, Symbol
@@ -23,18 +23,30 @@ from publisher.typesetting.galley_row import Marker
 from publisher.typesetting.pages import Owner
 
 Leaf = Para | Symbol | Mark | Marker
-Pairs = list[tuple[Leaf, Leaf]]
-"""What differs: a part of the one galley, and what stands for it in the other."""
+
+
+class Pair(NamedTuple):
+    """What differs: a part of the one galley, and what stands for it in the other. `form` is the form of an `Either`
+    that it is in, if any: where that is not drawn, it is not."""
+
+    old: Leaf
+    new: Leaf
+    form: Galley | None
+
+
+Pairs = list[Pair]
 
 
 class Skeleton:
     """How galleys are built: all of it in order but for what may differ, the parts that may, and the galleys in two
     forms, whose wide form is taken apart when it is first wanted."""
 
-    def __init__(self, galleys: Sequence[Galley]) -> None:
+    def __init__(self, galleys: Sequence[Galley], form: Galley | None = None) -> None:
         self.bones: list[object] = []
         self.leaves: list[Leaf] = []
+        self.within: list[Galley | None] = []  # the form that each leaf is in
         self.forms: list[Either] = []
+        self._form = form
         self._wide: list[Skeleton] = []
         for galley in galleys:
             self._add(galley)
@@ -42,7 +54,7 @@ class Skeleton:
     @property
     def wide(self) -> list[Skeleton]:
         if not self._wide:
-            self._wide = [Skeleton((form.wide,)) for form in self.forms]
+            self._wide = [Skeleton((form.wide,), form.wide) for form in self.forms]
         return self._wide
 
     def _add(self, part: Any, measuring: bool = False) -> None:
@@ -54,10 +66,13 @@ class Skeleton:
         elif kind in _FREE and not measuring:
             self.bones += (kind, *_fixed(kind)(part))
             self.leaves.append(part)
+            self.within.append(self._form)
         elif kind is Either and not measuring:
             self.bones.append(kind)
             self.forms.append(part)
+            outer, self._form = self._form, part.narrow
             self._add(part.narrow)
+            self._form = outer
         elif kind is FunctionType:
             held = (cell.cell_contents for cell in part.__closure__ or ())
             self._add_all(part.__code__, (*held, *(part.__defaults__ or ())), measuring=True)
@@ -80,8 +95,9 @@ def congruent(old: Skeleton, new: Skeleton) -> Pairs | None:
     """The parts that differ of galleys that do not in height; None of others."""
     if len(old.leaves) != len(new.leaves) or old.bones != new.bones:
         return None
-    pairs = [(one, other) for one, other in zip(old.leaves, new.leaves, strict=True) if not _is(one, other)]
-    if not all(_as_tall(one, other) for one, other in pairs):
+    leaves = zip(old.leaves, new.leaves, old.within, strict=True)
+    pairs = [Pair(one, other, form) for one, other, form in leaves if not _is(one, other)]
+    if not all(_as_tall(one, other) for one, other, _ in pairs):
         return None
     for at, (one, other) in enumerate(zip(old.forms, new.forms, strict=True)):
         if any(other.is_wide(width, fit) != wide for (width, fit), wide in one.asked.items()):
@@ -124,9 +140,20 @@ def _as_long(old: Para, new: Para) -> bool:
     if old.style.balanced:
         return False
     counts = {column: len(lines) for column, (_, lines) in old.broken.items()}
-    if all(count == 1 for count in counts.values()) and new.em <= min(counts, default=math.inf):
+    narrowest = min(counts, default=math.inf)
+    if all(count == 1 for count in counts.values()) and new.em <= narrowest:
         return True
-    return all(new.count(column) == count for column, count in counts.items())
+    columns = _telling(counts) if new.widest <= narrowest else counts
+    return all(new.count(column) == counts[column] for column in columns)
+
+
+def _telling(counts: Mapping[float, int]) -> Iterable[float]:
+    """Of the columns in which there are so many lines the narrowest and the widest: in those between there are neither
+    more nor fewer, where no word is wider than the column."""
+    columns = sorted(counts)
+    narrowest = {counts[column]: column for column in reversed(columns)}
+    widest = {counts[column]: column for column in columns}
+    return {*narrowest.values(), *widest.values()}
 
 
 _FREE = {

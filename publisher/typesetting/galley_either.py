@@ -49,7 +49,9 @@ class Either:
         return self.narrow.first_baseline(fit)
 
     def draw(self, pen: Pen, x: float, y: float, width: float, fit: Fit) -> None:
-        self._form(width, fit).draw(pen, x, y, width, fit)
+        form = self._form(width, fit)
+        pen.passed.add(id(self.narrow if form is self.wide else self.wide))
+        form.draw(pen, x, y, width, fit)
 
     def split(self, width: float, fit: Fit, room: float) -> tuple[Galley, Galley] | None:
         return self._form(width, fit).split(width, fit, room)

@@ -29,7 +29,8 @@ class Stood(NamedTuple):
 
 class Pen:
     """Collects what is drawn on page `page`, in reading order. Points from the sheet's top left corner. `stood` knows
-    of the parts that may be set again where they stood, by identity, before all was lowered `down`."""
+    of the parts that may be set again where they stood, `passed` of the forms of a galley that were not
+    drawn because another was, both by identity, before all was lowered `down`."""
 
     def __init__(self, page: int, colours: Mapping[str, Colour]) -> None:
         self.page = page
@@ -41,6 +42,7 @@ class Pen:
         self.landings: list[Landing] = []
         self.parted: list[tuple[Owner, str]] = []
         self.stood: dict[int, Stood] = {}
+        self.passed: set[int] = set()
 
     @property
     def at(self) -> tuple[int, int]:
@@ -59,7 +61,7 @@ class Pen:
         new.links = [link.moved(0.0, down) for link in self.links]
         new.fields = [field.moved(0.0, down) for field in self.fields]
         new.landings = [replace(landing, y=landing.y + down) for landing in self.landings]
-        new.parted, new.stood, new.down = self.parted, self.stood, self.down + down
+        new.parted, new.stood, new.passed, new.down = self.parted, self.stood, self.passed, self.down + down
         return new
 
     def ink(

@@ -160,7 +160,7 @@ class Stone:
         for at, filled in enumerate(poured.filled):
             pen = self._pen(filled, fit, edition)
             if at in instead and instead[at].pairs:
-                pen = _corrected(pen, instead[at].pairs) or self._anew(filled, instead[at].new.vessel, fit, edition)
+                pen = corrected(pen, instead[at].pairs) or self._anew(filled, instead[at].new.vessel, fit, edition)
             if pen.parted:
                 return None
             pens.append(pen)
@@ -206,14 +206,14 @@ def _differs(each: Instead) -> bool:
     return each.new is not each.lying and congruent(each.lying.skeleton, each.new.skeleton) is None
 
 
-def _corrected(pen: Pen, pairs: Pairs) -> Pen | None:
-    """What `pen` drew with one part of each pair instead of the other, in its very place; None where it drew others, or
-    has something to tell."""
+def corrected(pen: Pen, pairs: Pairs) -> Pen | None:
+    """What `pen` drew with one part of each pair instead of the other, in its very place; None where it did not tell
+    where a part stands, or has something else to tell."""
     if pen.parted:
         return None
     new = Pen(pen.page, pen.colours)
     new.landings, new.fields = pen.landings, pen.fields
-    known = [(pen.stood.get(id(old)), part) for old, part in pairs]
+    known = [(pen.stood.get(id(old)), part) for old, part, form in pairs if id(form) not in pen.passed]
     marks, links = 0, 0
     for stood, part in sorted(known, key=lambda each: each[0].marks.start if each[0] else 0):
         if stood is None:

@@ -11,7 +11,9 @@ from publisher.typesetting import galley, galley_block, galley_either, galley_ro
 from publisher.typesetting.congruence import Skeleton, congruent
 from publisher.typesetting.galley import Galley, Para, Stack
 from publisher.typesetting.galley_either import Either
-from publisher.typesetting.pages import Fit
+from publisher.typesetting.pages import Fit, TextRun
+from publisher.typesetting.pen import Pen
+from publisher.typesetting.standing import corrected
 from tests.typesetting.set import style, units
 
 FIT = Fit()
@@ -83,6 +85,25 @@ def test_the_form_that_was_never_wanted_may_be_any() -> None:
     assert alike(old, form("narrow", "wide", 100)) is None
     old.height(600, FIT)
     assert alike(old, form("narrow", "wide" * 60, 500)) is None
+
+
+def test_of_two_forms_the_one_that_is_drawn_is_corrected_and_where_both_share_a_part_it_is_drawn_once() -> None:
+    def either(words: str, owner: object) -> Either:
+        shared = para(words, owner=owner)
+        return Either(Stack((shared,)), Stack((shared, para(words + " once more", owner=owner))), lambda _: 300)
+
+    old, new = either("Skin Clinic", object()), either("Elm Surgery", object())
+    for width in (200, 400):  # asked in both forms
+        old.height(width, FIT)
+    pairs = congruent(Skeleton((old,)), Skeleton((new,)))
+    assert pairs
+    assert len(pairs) == 3
+    for width, lines in ((200, ["Elm Surgery"]), (400, ["Elm Surgery", "Elm Surgery once more"])):
+        pen = Pen(0, {})
+        old.draw(pen, 0, 0, width, FIT)
+        found = corrected(pen, pairs)
+        assert found
+        assert [mark.text for mark in found.marks if isinstance(mark, TextRun)] == lines
 
 
 def test_a_function_of_a_galley_measures_or_draws_shapes_and_holds_no_words_to_be_printed() -> None:
