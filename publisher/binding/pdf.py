@@ -43,13 +43,11 @@ def bind(
     return written(_bound(pages, edition, said, kind)[2])
 
 
-def forme(
-    pages: Pages, edition: Edition, when: datetime.datetime, profile: str, standing: Pages
-) -> tuple[bytes, Forme]:
-    """The PDF as `bind` makes it for screen or office, and what makes further ones like it for other clinics.
-    `standing` are pages equal to `pages`, whose marks the others' share."""
+def forme(pages: Pages, edition: Edition, when: datetime.datetime, profile: str) -> tuple[bytes, Forme]:
+    """The PDF as `bind` makes it for screen or office, and what makes further ones like it for other clinics, whose
+    pages share marks with `pages`."""
     sheet, tags, document = _bound(pages, edition, describe(edition, when), PROFILES[profile])
-    return written(document), Forme(sheet, tags, document, standing)
+    return written(document), Forme(sheet, tags, document)
 
 
 def _bound(pages: Pages, edition: Edition, said: Description, kind: Profile) -> tuple[Sheet, Tags, Document]:

@@ -37,28 +37,22 @@ Area = LinkArea | FieldArea
 
 
 class Forme:
-    """What `sheet` has bound as `document`, with `tags`. `pages` are equal to the sheet's: the very marks of theirs
-    that come again need not be drawn again."""
+    """What `sheet` has bound as `document`, with `tags`. The very marks of its pages that come again need not be drawn
+    again."""
 
-    def __init__(self, sheet: Sheet, tags: Tags, document: Document, pages: Pages) -> None:
+    def __init__(self, sheet: Sheet, tags: Tags, document: Document) -> None:
         self.paper, self.fillable = sheet.paper, sheet.profile.fillable
-        self.pages, self.tags, self.document = self._bound(pages), tags, document
+        self.pages, self.tags, self.document = sheet.pages, tags, document
         self.parts: dict[At, Part] = {}
         self.streams: dict[At, int] = {}
-        self.externals: dict[tuple[object, ...], tuple[str, int]] = {}
         self.operators: dict[int, str] = {}
-        external = {key: (paint, number) for key, paint, number in sheet.externals()}
+        self.externals = {key: (paint, number) for key, paint, number in sheet.externals()}
         for page, (parts, streams) in enumerate(zip(sheet.parts, sheet.streams, strict=True)):
-            for n, (part, stream, marks) in enumerate(
-                zip(parts, streams, parts_of(self.pages.pages[page]), strict=True)
-            ):
-                self.parts[page, n] = replace(part, marks=marks)
-                if marks:
+            for n, (part, stream) in enumerate(zip(parts, streams, strict=True)):
+                self.parts[page, n] = part
+                if part.marks:
                     self.streams[page, n] = sheet.number(stream)
-                for own, mark, drawn in zip(part.marks, marks, part.drawn, strict=True):
-                    self.operators[id(mark)] = drawn
-                    if external_in(own):
-                        self.externals[external_in(mark)] = external[external_in(own)]
+                self.operators |= zip(map(id, part.marks), part.drawn, strict=True)
         self.groups = {at: groups_of(part.marks) for at, part in self.parts.items()}
         self.drawn = {at: _drawn(part.marks) for at, part in self.parts.items()}
         self.annotations, self.page_numbers = sheet.annotations, sheet.page_numbers
@@ -67,12 +61,13 @@ class Forme:
         self.leading = tuple(
             n for n, body in enumerate(document.bodies, 1) if not body.stream and _PLACE.search(body.data)
         )
+        self.places = tuple(map(self._place, self.pages.landings))
         self._kept: tuple[tuple[At, ...], Mapping[Font, Drawn]] = ((), {})
 
     def print(self, pages: Pages, edition: Edition, when: datetime.datetime) -> bytes | None:
         """The file of `pages`, the sheet of `edition`, set in the places of this one's; None where it is not like it
         in all but words and pictures of the clinic's."""
-        pages = self._bound(pages)
+        pages = pages if self.fillable else pages.by_hand()
         changed = self._changed(pages)
         fonts = None if changed is None else self._fonts(changed)
         if changed is None or fonts is None:
@@ -98,9 +93,6 @@ class Forme:
         bodies[self.document.info - 1] = Body(information(said))
         bodies[self.metadata - 1] = _stream_of(xmp(said))
         return written(replace(self.document, bodies=tuple(bodies)))
-
-    def _bound(self, pages: Pages) -> Pages:
-        return pages if self.fillable else pages.by_hand()
 
     def _changed(self, pages: Pages) -> dict[At, Change] | None:
         """The parts that differ; None where the structure of tags, links or fields does."""
@@ -136,8 +128,7 @@ class Forme:
         }
         for font, old in self.paper.fonts.items():
             now = fonts[font]
-            moved = any(now.cids.get(each, cid) != cid for each, cid in old.cids.items()) if now is not old else False
-            if moved or old.objects != now.objects:
+            if now is not old and not (now.agrees(old) and now.objects == old.objects):
                 return None
         return fonts
 
@@ -188,15 +179,15 @@ class Forme:
     def _moved(self, pages: Pages) -> dict[bytes, bytes] | None:
         """Places that links and bookmarks lead to, as written and as they are to be; None where others are led to, or
         two that were one are so no more."""
-        moved: dict[bytes, bytes] = {}
-        for old, new in zip(self.pages.landings, pages.landings, strict=False):
-            if (old.id, old.title, old.level, old.page) != (new.id, new.title, new.level, new.page):
-                return None
-            place = self._place(old)
-            if moved.setdefault(place, self._place(new)) != self._place(new):
-                return None
         if len(self.pages.landings) != len(pages.landings):
             return None
+        moved: dict[bytes, bytes] = {}
+        for place, old, new in zip(self.places, self.pages.landings, pages.landings, strict=True):
+            if (old.id, old.title, old.level, old.page) != (new.id, new.title, new.level, new.page):
+                return None
+            now = place if new.y == old.y else self._place(new)
+            if moved.setdefault(place, now) != now:
+                return None
         return {} if all(old == new for old, new in moved.items()) else moved
 
     def _place(self, landing: Landing) -> bytes:

@@ -82,10 +82,10 @@ class Formes:
         if works.findings != findings:
             return None
         pages = works.stone.reset(edition)
-        data = works.printed(pages, edition, job) if pages else None
-        if pages and data:
-            return _product(job, edition, data, findings, pages.fit)
-        return self._made(works, edition, job)
+        if pages is None:
+            return self._made(works, edition, job)
+        data = works.printed(pages, edition, job) or self._locked(works, pages, edition, job)
+        return _product(job, edition, data, findings, pages.fit)
 
     def _works(self, job: Job, findings: tuple[Finding, ...]) -> _Works:
         from publisher.typesetting.standing import Stone
@@ -123,11 +123,18 @@ class Formes:
         works.stone.add(standing)
         pages = works.stone.reset(edition)
         if pages == standing.pages:
-            data, forme = pdf.forme(standing.pages, edition, job.when, job.profile, pages)
-            works.locked.insert(0, _Locked(pages, forme))
+            data = self._locked(works, pages, edition, job)
         else:
             data = pdf.bind(standing.pages, edition, job.when, job.profile)
         return _product(job, edition, data, works.findings, standing.pages.fit)
+
+    def _locked(self, works: _Works, pages: Pages, edition: Edition, job: Job) -> bytes:
+        """The file of `pages`, of which there is a forme from now on."""
+        from publisher.binding import pdf
+
+        data, forme = pdf.forme(pages, edition, job.when, job.profile)
+        works.locked.insert(0, _Locked(pages, forme))
+        return data
 
 
 def _product(job: Job, edition: Edition, data: bytes, findings: tuple[Finding, ...], fit: Fit) -> Product:
