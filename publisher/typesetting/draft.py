@@ -6,7 +6,7 @@ hold the text, a wide one where a word is wider than its column."""
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -30,6 +30,9 @@ from publisher.typesetting.pour import Portion, Vessel, stands_over
 from publisher.typesetting.setting import Setting
 from publisher.typesetting.underlay import shown_figures
 
+Composed = dict[Hashable, tuple[tuple[Galley, ...], object]]
+"""Frames' galleys of one edition, with what they were composed of: its identity is in the key."""
+
 _DARK = 0.18  # relative luminance under which a ground wants light marks
 
 
@@ -51,9 +54,10 @@ def ways(edition: Edition, geometry: Geometry, layout: Layout) -> Iterator[tuple
     """What is tried in turn until the text fits: space is closed up, then art gives way, then claimed text runs on."""
     crowded = _each(layout, lambda panel: panel.crowded or panel)
     forms, drafts = (layout,) if crowded == layout else (layout, crowded), list[Draft]()
+    composed: Composed = {}
     for runs_on, index, space in product((False, True), range(len(forms)), SPACES):
         if index == len(drafts):
-            drafts.append(_draft(edition, geometry, forms[index]))
+            drafts.append(_draft(edition, geometry, forms[index], composed))
         yield drafts[index], runs_on, space
 
 
@@ -78,14 +82,14 @@ def _each(layout: Layout, change: Callable[[PanelLayout], PanelLayout]) -> Layou
     return replace(layout, panels=panels, standard=change(layout.standard))
 
 
-def _draft(edition: Edition, geometry: Geometry, layout: Layout) -> Draft:
+def _draft(edition: Edition, geometry: Geometry, layout: Layout, composed: Composed) -> Draft:
     findings: list[Finding] = []
     figures = shown_figures(edition.sections, layout, geometry)
     setting = draft_setting(edition, figures, findings)
     sites, shows = assign(edition.sections, layout, geometry, present(edition))
     vessels: list[Vessel] = []
     for site in sites:
-        vessels.append(vessel(site, layout, edition, setting, vessels))
+        vessels.append(vessel(site, layout, edition, setting, vessels, composed))
     rest = [_portion(each, edition, setting) for each in shows]
     notes = notes_flow(edition.notes, setting) if layout.notes else ()
     if notes:
@@ -99,23 +103,43 @@ def draft_setting(edition: Edition, figures: Mapping[str, Figure], findings: lis
     return Setting(edition.sheet, numbers, edition.guide.pictures, findings, shown=tuple(figures.values()))
 
 
-def vessel(site: Site, layout: Layout, edition: Edition, setting: Setting, before: Sequence[Vessel]) -> Vessel:
-    """The frame with what it claims, behind those `before` it. The first section heading of a column is its title,
-    further ones are headings."""
+def vessel(
+    site: Site, layout: Layout, edition: Edition, setting: Setting, before: Sequence[Vessel], composed: Composed
+) -> Vessel:
+    """The frame with what it claims, behind those `before` it; what was `composed` of this edition for a like frame of
+    another form is taken as it is."""
     frame, laid = site.frame, layout_of(layout, site.panel)
     voiced = replace(setting.speaking(frame.voice), dark=_dark(site, laid, edition.sheet), boxless=bool(frame.ground))
     empty = _empty(site, voiced)
     first = not any(each.own and stands_over(each, empty) for each in before)
-    galleys: list[Galley] = []
-    for shown in _rejoined(site.shows):
-        if isinstance(shown, str):
-            galleys += furniture(shown, edition, voiced)
-        else:
-            galleys += section_flow(shown, voiced, first)
-        first = False
-    boxed = (Box(edition.sheet.boxes[frame.box], (), tuple(galleys)),) if frame.box and galleys else tuple(galleys)
+    galleys = _composed(_rejoined(site.shows), edition, voiced, first, composed)
+    boxed = (Box(edition.sheet.boxes[frame.box], (), galleys),) if frame.box and galleys else galleys
     air = max(empty.clear, boxed[0].before) if boxed and not frame.ground else empty.clear
     return replace(empty, own=boxed, clear=air)
+
+
+def _composed(
+    shows: Sequence[str | Section], edition: Edition, setting: Setting, first: bool, composed: Composed
+) -> tuple[Galley, ...]:
+    """The galleys of a frame. The first section heading of a column is its title, further ones are headings. What
+    something is found against is composed each time, so that every form finds it."""
+    figures = tuple(map(id, setting.shown))
+    key = (tuple(map(_same, shows)), setting.voice, setting.dark, setting.boxless, figures, first)
+    if key in composed:
+        return composed[key][0]
+    found = len(setting.findings)
+    galleys: list[Galley] = []
+    for shown in shows:
+        galleys += furniture(shown, edition, setting) if isinstance(shown, str) else section_flow(shown, setting, first)
+        first = False
+    if len(setting.findings) == found:
+        composed[key] = tuple(galleys), (shows, setting.shown)
+    return tuple(galleys)
+
+
+def _same(shown: str | Section) -> Hashable:
+    """What is the same of sections that say the same, if they were parted anew."""
+    return shown if isinstance(shown, str) else (shown.id, id(shown.heading), *map(id, shown.blocks))
 
 
 def _rejoined(shows: Sequence[str | Section]) -> list[str | Section]:

@@ -13,7 +13,7 @@ from publisher.model.block import Block, Figure
 from publisher.model.finding import Finding
 from publisher.model.guide import Section
 from publisher.model.walk import walk
-from publisher.typesetting.draft import Draft, draft_setting, vessel
+from publisher.typesetting.draft import Composed, Draft, draft_setting, vessel
 from publisher.typesetting.furniture import PERSONAL, present
 from publisher.typesetting.pour import Vessel
 
@@ -21,11 +21,11 @@ Swap = Mapping[int, Block]
 """Blocks that stand instead of others, by the identity of these."""
 
 
-def exchanged(draft: Draft, before: Edition, after: Edition) -> dict[int, Vessel] | None:
+def exchanged(draft: Draft, before: Edition, after: Edition, composed: Composed) -> dict[int, Vessel] | None:
     """The draft's vessels that are set anew, by number; None where the editions differ in more than words, or for a
-    finding."""
+    finding. `composed`: what was of `after` for other forms."""
     swap = _swap(before, after)
-    return None if swap is None else _fresh(draft, after, swap)
+    return None if swap is None else _fresh(draft, after, swap, composed)
 
 
 def _swap(before: Edition, after: Edition) -> Swap | None:
@@ -54,14 +54,14 @@ def _pictured(block: Block) -> bool:
     return any(isinstance(node, Figure) for node in walk((block,), inlines=False))
 
 
-def _fresh(draft: Draft, edition: Edition, swap: Swap) -> dict[int, Vessel] | None:
+def _fresh(draft: Draft, edition: Edition, swap: Swap, composed: Composed) -> dict[int, Vessel] | None:
     findings: list[Finding] = []
     setting = draft_setting(edition, draft.figures, findings)
     fresh: dict[int, Vessel] = {}
     for at, site in enumerate(draft.sites):
         if any(_changed(each, swap) for each in site.shows):
             there = replace(site, shows=tuple(_exchanged(each, swap) for each in site.shows))
-            fresh[at] = vessel(there, draft.layout, edition, setting, draft.vessels[:at])
+            fresh[at] = vessel(there, draft.layout, edition, setting, draft.vessels[:at], composed)
     return None if findings else fresh
 
 

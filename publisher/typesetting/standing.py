@@ -19,7 +19,7 @@ from publisher.model.value import value
 from publisher.style.geometry import Geometry
 from publisher.typesetting.congruence import Pairs, Skeleton, congruent
 from publisher.typesetting.copyfit import SPACES, largest_scale, levelled
-from publisher.typesetting.draft import Draft
+from publisher.typesetting.draft import Composed, Draft
 from publisher.typesetting.exchange import exchanged
 from publisher.typesetting.pages import Fit, Mark, Pages
 from publisher.typesetting.panels import Standing, beneath, drawn, loosened, pages_of
@@ -59,9 +59,9 @@ class Form:
         by_panel = (tuple(at for at in every if draft.vessels[at].panel is panel) for panel in panels)
         self.groups = (every,) if self.flows else tuple(by_panel)
 
-    def instead(self, edition: Edition) -> dict[int, Instead] | None:
+    def instead(self, edition: Edition, composed: Composed) -> dict[int, Instead] | None:
         """The frames that are to be set for `edition`, by number; None where they are not all, or for a finding."""
-        fresh = None if self.draft.rest else exchanged(self.draft, self.edition, edition)
+        fresh = None if self.draft.rest else exchanged(self.draft, self.edition, edition, composed)
         if fresh is None or any(not _begins_like(self.draft.vessels[at], new) for at, new in fresh.items()):
             return None
         return {at: self._met(at, Lying(new, Skeleton(new.own))) for at, new in fresh.items()}
@@ -100,8 +100,9 @@ class Stone:
     def reset(self, edition: Edition) -> Pages | None:
         """The sheet of `edition`, which is for another clinic, as `typeset` would set it; None where that takes more
         than lies here, or where something would be found against it."""
+        composed: Composed = {}
         for form in self.forms:
-            instead = form.instead(edition)
+            instead = form.instead(edition, composed)
             if instead is None:
                 return None
             found = self._set(form, instead, edition)
