@@ -128,13 +128,14 @@ def _composed(
     if key in composed:
         return composed[key][0]
     found = len(setting.findings)
-    galleys: list[Galley] = []
+    parts: list[Galley] = []
     for shown in shows:
-        galleys += furniture(shown, edition, setting) if isinstance(shown, str) else section_flow(shown, setting, first)
+        parts += furniture(shown, edition, setting) if isinstance(shown, str) else section_flow(shown, setting, first)
         first = False
+    galleys = tuple(parts)
     if len(setting.findings) == found:
-        composed[key] = tuple(galleys), (shows, setting.shown)
-    return tuple(galleys)
+        composed[key] = galleys, (shows, setting.shown)
+    return galleys
 
 
 def _same(shown: str | Section) -> Hashable:

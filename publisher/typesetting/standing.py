@@ -14,13 +14,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from publisher.edition.edition import Edition
-from publisher.model.remembering import Memory
+from publisher.model.remembering import Memory, remembered
 from publisher.model.value import value
 from publisher.style.geometry import Geometry
 from publisher.typesetting.congruence import Pairs, Skeleton, congruent
 from publisher.typesetting.copyfit import SPACES, largest_scale, levelled
 from publisher.typesetting.draft import Composed, Draft
 from publisher.typesetting.exchange import exchanged
+from publisher.typesetting.galley import Galley
 from publisher.typesetting.pages import Fit, Mark, Pages
 from publisher.typesetting.panels import Standing, beneath, drawn, loosened, pages_of
 from publisher.typesetting.pen import Pen
@@ -64,7 +65,7 @@ class Form:
         fresh = None if self.draft.rest else exchanged(self.draft, self.edition, edition, composed)
         if fresh is None or any(not _begins_like(self.draft.vessels[at], new) for at, new in fresh.items()):
             return None
-        return {at: self._met(at, Lying(new, Skeleton(new.own))) for at, new in fresh.items()}
+        return {at: self._met(at, Lying(new, _skeleton(new.own))) for at, new in fresh.items()}
 
     def _met(self, at: int, new: Lying) -> Instead:
         ready = self.ready[at]
@@ -197,6 +198,12 @@ class Stone:
     def _anew(self, filled: Filled, new: Vessel, fit: Fit, edition: Edition) -> Pen:
         level = levelled(replace(filled, vessel=new, galleys=new.own), fit, edition.sheet.limits)
         return drawn(new.own, new, level, edition.sheet).lowered(filled.top)
+
+
+@remembered(32)
+def _skeleton(galleys: tuple[Galley, ...]) -> Skeleton:
+    """Frames of several forms may hold the very same galleys."""
+    return Skeleton(galleys)
 
 
 def _begins_like(old: Vessel, new: Vessel) -> bool:
