@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -75,7 +75,7 @@ def test_the_report_says_how_each_folded_sheet_was_set_and_the_guides_own_where_
 
 
 def rounded(fit: Any) -> dict[str, float]:
-    return {name: round(factor, 4) for name, factor in asdict(fit).items()}
+    return {name: round(factor, 4) for name, factor in fit._asdict().items()}
 
 
 def test_a_row_with_visibly_smaller_type_gets_a_note_in_every_report(project: Path) -> None:
