@@ -117,7 +117,8 @@ class LinkArea:
     owner: Owner
 
     def moved(self, right: float, down: float) -> LinkArea:
-        return replace(self, x=self.x + right, y=self.y + down)
+        x, y = self.x + right, self.y + down
+        return LinkArea(x, y, self.width, self.height, self.target, self.text, self.owner)
 
 
 @value

@@ -43,7 +43,7 @@ class Setting:
     seen: set[tuple[str, Place]] = field(default_factory=set)
 
     def speaking(self, voice: str) -> Setting:
-        return replace(self, voice=voice or self.voice)
+        return replace(self, voice=voice) if voice and voice != self.voice else self
 
     def boxed(self, voice: str) -> Setting:
         """The setting of what stands in a box that speaks with `voice`."""
