@@ -1,18 +1,25 @@
 """Processes that make rows. Plans enter in the table's order, outcomes leave in the same order.
 
-Each process has a queue of its own, so that when one dies it is known which row it was making: the first of its queue
-that has no outcome. That row is tried once more, and named if it fails again; the others of the queue go on. How much
-waits is bounded, so memory does not grow with the table."""
+A plan goes to the process that has the least to do. Each tells of its rows one after another, so that when it dies it
+is known which row it was making: the first that it has not told of. That row is tried once more, and named if it fails
+again; the others go on. How much waits is bounded, so memory does not grow with the table.
+
+Each process has a pipe, and one thread here listens to all of them: a pool of the standard library keeps two threads
+for each of its processes, and what passed through them took twice as long as reading and planning the rows."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
 from types import TracebackType
+from typing import Any
 
 from publisher import cycles
 from publisher.model.finding import Finding
@@ -20,123 +27,134 @@ from publisher.press.making import Crafted, Setting, Workshop
 from publisher.press.plan import Plan
 
 _QUEUE = 3  # rows that a process has before it, so that it never waits for the one that reads
+_PLANNED = 16  # rows a process that wait in all: so many are made from a forme while one is built in full
 _TRIES = 2
+_MOST = 256 if sys.platform != "win32" else 60  # pipes that the system listens to at once
 
 
 class Ticket:
-    """A plan that waits for its outcome in a lane."""
+    """A plan that waits for its outcome."""
 
-    def __init__(self, plan: Plan, lane: Lane) -> None:
-        self.plan, self.lane = plan, lane
+    def __init__(self, plan: Plan, crew: Crew) -> None:
+        self.plan, self.crew = plan, crew
         self.tries = 0
-        self.future: Future[Crafted] | None = None
+        self.crafted: Crafted | None = None
 
     def outcome(self) -> Crafted:
-        """Waits for it. Tickets must be asked in the order they were given out."""
-        while True:
-            try:
-                return self.lane.finished(self)
-            except BrokenExecutor:
-                self.tries += 1
-                self.lane.renew(without=self if self.tries == _TRIES else None)
-            if self.tries == _TRIES:
-                return died(self.plan)
+        """Waits for it."""
+        while self.crafted is None:
+            self.crew.listen()
+        return self.crafted
 
 
-class Lane:
-    """A process and the tickets before it."""
+class Hand:
+    """A process, and the tickets that it has and has not told of."""
 
     def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        self.tickets: deque[Ticket] = deque()
-        self.pool = self._opened()
-
-    def add(self, plan: Plan) -> Ticket:
-        ticket = Ticket(plan, self)
-        self.tickets.append(ticket)
-        self._send(ticket)
-        return ticket
-
-    def finished(self, ticket: Ticket) -> Crafted:
-        """Raises BrokenExecutor if the process died."""
-        if ticket.future is None:
-            raise BrokenExecutor
-        crafted = ticket.future.result()
-        self.tickets.remove(ticket)
-        return crafted
-
-    def renew(self, without: Ticket | None = None) -> None:
-        """A new process for the tickets that still wait."""
-        self.close()
-        if without:
-            self.tickets.remove(without)
-        self.pool = self._opened()
-        for ticket in self.tickets:
-            if not _is_through(ticket.future):
-                self._send(ticket)
-
-    def close(self) -> None:
-        self.pool.shutdown(wait=True, cancel_futures=True)
-
-    def _send(self, ticket: Ticket) -> None:
-        try:
-            ticket.future = self.pool.submit(_make, ticket.plan)
-        except BrokenExecutor:
-            ticket.future = None
-
-    def _opened(self) -> ProcessPoolExecutor:
         # Started afresh, not forked: the same on every system, whatever threads run here.
         fresh = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(1, mp_context=fresh, initializer=_begin, initargs=(self.setting,))
+        self.pipe, theirs = fresh.Pipe()
+        self.tickets: deque[Ticket] = deque()
+        self.process = fresh.Process(target=_serve, args=(theirs, setting))
+        self.process.start()
+        theirs.close()  # else nobody would hear that the process is gone
 
+    def give(self, ticket: Ticket) -> None:
+        self.tickets.append(ticket)
+        with suppress(OSError):  # it is gone, which will be heard
+            self.pipe.send(ticket.plan)
 
-def _is_through(future: Future[Crafted] | None) -> bool:
-    return future is not None and future.done() and not future.cancelled() and future.exception() is None
+    def heard(self) -> bool:
+        """Takes what became of the first ticket; False if the process is gone."""
+        try:
+            crafted = self.pipe.recv()
+        except (EOFError, OSError):
+            return False
+        self.tickets.popleft().crafted = crafted
+        return True
+
+    def end(self) -> None:
+        """Wait until it has made what it has; nobody will ask for it."""
+        with suppress(EOFError, OSError):
+            self.pipe.send(None)
+            while True:
+                self.pipe.recv_bytes()
+        self.process.join()
+        self.pipe.close()
 
 
 class Crew:
-    """So many lanes. `most` is how many rows may wait."""
+    """So many hands. `most` is how many rows may wait."""
 
     def __init__(self, setting: Setting, jobs: int) -> None:
-        self.setting, self.jobs = setting, jobs
-        self.most = jobs * _QUEUE
-        self.lanes: list[Lane] = []
+        self.setting, self.jobs = setting, min(jobs, _MOST)
+        self.most = self.jobs * _PLANNED
+        self.hands: list[Hand] = []
+        self.waiting: deque[Ticket] = deque()
 
     def give(self, plan: Plan) -> Ticket:
-        """The plan to the lane with the least to do; a lane is opened when there is work for it."""
-        if len(self.lanes) < self.jobs and all(lane.tickets for lane in self.lanes):
-            self.lanes.append(Lane(self.setting))
-        return min(self.lanes, key=lambda lane: len(lane.tickets)).add(plan)
+        ticket = Ticket(plan, self)
+        self.waiting.append(ticket)
+        self._hand_out()
+        return ticket
+
+    def listen(self) -> None:
+        """Waits until one of the processes has something to tell."""
+        told = wait([hand.pipe for hand in self.hands])
+        for hand in [hand for hand in self.hands if hand.pipe in told]:
+            if not hand.heard():
+                self._bury(hand)
+        self._hand_out()
+
+    def _hand_out(self) -> None:
+        while self.waiting and (hand := self._free()):
+            hand.give(self.waiting.popleft())
+
+    def _free(self) -> Hand | None:
+        """The hand with the least to do, if it can do more; one is taken on when there is work for it."""
+        if len(self.hands) < self.jobs and all(hand.tickets for hand in self.hands):
+            self.hands.append(Hand(self.setting))
+        hand = min(self.hands, key=lambda hand: len(hand.tickets))
+        return hand if len(hand.tickets) < _QUEUE else None
+
+    def _bury(self, hand: Hand) -> None:
+        """Its tickets are the next to be given out, but for one that was tried often enough."""
+        hand.end()
+        self.hands.remove(hand)
+        if hand.tickets:
+            made = hand.tickets[0]
+            made.tries += 1
+            if made.tries == _TRIES:
+                hand.tickets.popleft().crafted = died(made.plan)
+        self.waiting.extendleft(reversed(hand.tickets))
 
     def __enter__(self) -> Crew:
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        for lane in self.lanes:
-            lane.close()
+        for hand in self.hands:
+            hand.end()
 
 
-_here: list[Workshop] = []
-"""The workshop of this process, if it is one of a lane."""
-
-
-def _begin(setting: Setting) -> None:
-    """Ctrl-C is the parent's to hear. A process whose parent is gone ends at once: nobody would read what it makes."""
+def _serve(pipe: Connection[Any, Any], setting: Setting) -> None:
+    """Make rows until there are no more. Ctrl-C is the parent's to hear."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     cycles.seldom(cycles.FOR_EVER)
-    _here.append(Workshop(setting))
+    plans: SimpleQueue[Plan | None] = SimpleQueue()
+    threading.Thread(target=_receive, args=(pipe, plans), daemon=True).start()
+    workshop = Workshop(setting)
+    while plan := plans.get():
+        pipe.send(workshop.make(plan))
+    os._exit(0)  # its values need not be taken apart one by one
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
-
-
-def _make(plan: Plan) -> Crafted:
-    return _here[0].make(plan)
+def _receive(pipe: Connection[Any, Any], plans: SimpleQueue[Plan | None]) -> None:
+    """Takes plans in at once, so that who sends them never waits for who waits to be heard. A process whose parent is
+    gone ends at once: nobody would read what it makes."""
+    with suppress(EOFError, OSError):
+        while True:
+            plans.put(pipe.recv())
+    os._exit(1)
 
 
 def died(plan: Plan) -> Crafted:

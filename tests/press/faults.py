@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from publisher.press import making
 from publisher.press.making import Setting
 
 DIES, DIES_ONCE, FAULTY, FULL = "Dies", "Dies once", "Faulty", "Full"
+WAITS, CALLS = "Waits", "Calls"
+_PATIENCE = 60.0
 
 
 class Faulty:
@@ -32,6 +35,10 @@ def _arrived(setting: Setting) -> Setting:
         if plan.clinic.name == DIES or (plan.clinic.name == DIES_ONCE and not once.exists()):
             once.touch()
             os._exit(9)
+        if plan.clinic.name == CALLS:
+            os.write(os.open(Path(table).with_name("call"), os.O_RDWR), b"now")  # stays open, so that it is kept
+        if plan.clinic.name == WAITS and not _called(Path(table).with_name("call")):
+            raise TimeoutError("nobody called")
         if plan.clinic.name == FAULTY:
             raise RuntimeError("a sorry thing")
         yield from made(kit, plan, table)
@@ -43,3 +50,12 @@ def _arrived(setting: Setting) -> Setting:
 
     making.made, Path.write_bytes = faulty, full  # type: ignore[method-assign]
     return setting
+
+
+def _called(pipe: Path) -> bool:
+    """Whether another row calls while this one waits."""
+    call = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        return bool(select.select([call], [], [], _PATIENCE)[0])
+    finally:
+        os.close(call)
