@@ -6,8 +6,9 @@ depend on which is finished first."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,6 +24,10 @@ from publisher.reading.clinic_row import Row
 from publisher.reading.clinic_table import ClinicTable
 from publisher.reading.nearest import suggestion
 from publisher.report import has_errors
+
+Digests = Callable[[str], str]
+"""A file's digest by the name that a table has for it; empty for none."""
+_LOGOS = 1000  # digests that are kept
 
 
 @value
@@ -75,8 +80,7 @@ class Planner:
         there, they are of an earlier run. For when all rows are planned."""
         made = {each.name for each in outcome.files}
         for name in outcome.due:
-            owner = self._taken.get(_short(name.partition("/")[0]), outcome.row)
-            if name not in made and owner == outcome.row:
+            if name not in made and self._taken.get(_short(name.partition("/")[0]), outcome.row) == outcome.row:
                 yield name
 
     def _due(self, row: Row, kit: Kit) -> Iterator[str]:
@@ -111,10 +115,10 @@ class Planner:
             yield Finding("ROW-FOLDER-TAKEN", row.place, {"folder": folder, "row": first})
 
 
-def source_of(row: Row, clinic: Clinic, load: disk.Load) -> Source:
-    """What such a row gives to its files; `load` reads its logo."""
+def source_of(row: Row, clinic: Clinic, logos: Digests) -> Source:
+    """What such a row gives to its files."""
     given = [getattr(clinic, name) for name in FIELDS]
-    return Source(_digest(given, dict(clinic.settings), row.brand, row.locale, row.editions), _logo(clinic, load))
+    return Source(_digest(given, dict(clinic.settings), row.brand, row.locale, row.editions), logos(clinic.logo))
 
 
 def key_of(source: Source, editions: tuple[str, ...], kit: Kit) -> str:
@@ -126,16 +130,18 @@ def _digest(*parts: object) -> str:
     return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
-def logos(file: str) -> disk.Load:
-    """What reads the logos that a table names."""
-    return disk.loader(Path(file).parent, disk.PICTURE_LIMIT, {})
+def logos(file: str) -> Digests:
+    """The digests of the logos that a table names. Of many rows that share one the first alone has it read."""
 
+    @lru_cache(_LOGOS)
+    def digest(name: str) -> str:
+        load = disk.loader(Path(file).parent, disk.PICTURE_LIMIT, {})
+        try:
+            return sha256(load(name)).hexdigest() if name else ""
+        except OSError:  # said where the logo is read to be printed
+            return "unreadable"
 
-def _logo(clinic: Clinic, load: disk.Load) -> str:
-    try:
-        return sha256(load(clinic.logo)).hexdigest() if clinic.logo else ""
-    except OSError:  # said where the logo is read to be printed
-        return "unreadable"
+    return digest
 
 
 def _short(folder: str) -> bytes:

@@ -104,10 +104,10 @@ def run(request: Request, watch: Watch) -> Done:
         terms, loose = _terms(request, base), request.form != "zip"
         about = About(_title(base), name, request.table, rows, failed, kits.inputs, terms, loose, store.volumes)
 
-        left = frozenset(name for each in journal.outcomes() for name in planner.stale(each) if store.lies(name))
+        left = frozenset((o.row, name) for o in journal.outcomes() for name in planner.stale(o) if store.lies(name))
 
         def outcomes() -> Iterator[Outcome]:
-            return store.told(_aged(outcome, planner, left) for outcome in journal.outcomes())
+            return store.told(_aged(outcome, request.table, left) for outcome in journal.outcomes())
 
         files = (*bound, *write_reports(shelf, about, outcomes))
         findings = (*base.findings, *table.findings, *settings_unknown(table, base), *store.stale())
@@ -187,12 +187,12 @@ def _ended(waiting: Outcome | Ticket, shelf: Shelf) -> Outcome:
     return outcome
 
 
-def _aged(outcome: Outcome, planner: Planner, left: frozenset[str]) -> Outcome:
+def _aged(outcome: Outcome, table: str, left: frozenset[tuple[int, str]]) -> Outcome:
     """With ROW-STALE for each of the row's files that is `left` from an earlier run: a journal cannot know it, since
     the files may be taken away before the same row is passed over."""
-    place = Place(planner.table, outcome.row)
-    old = [Finding("ROW-STALE", place, {"file": name}) for name in planner.stale(outcome) if name in left]
-    return replace(outcome, findings=in_order((*outcome.findings, *old))) if old else outcome
+    old = [name for name in outcome.due if (outcome.row, name) in left]
+    told = (Finding("ROW-STALE", Place(table, outcome.row), {"file": name}) for name in old)
+    return replace(outcome, findings=in_order((*outcome.findings, *told))) if old else outcome
 
 
 def unheard_of(request: Request, kit: Kit) -> Iterator[Finding]:
