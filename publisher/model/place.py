@@ -1,5 +1,7 @@
 """Where something stands: in the text a person wrote, or on a page of a PDF."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 
@@ -19,6 +21,10 @@ class Place:
         if self.line:
             return f"{self.file}:{self.line}:{self.column}"
         return f"{self.file}, {self.on_page}" if self.page else self.file
+
+    def __reduce__(self) -> tuple[type[Place], tuple[object, ...]]:
+        """For pickling, in a third of the time that a dataclass takes: rows of tables have one a cell."""
+        return Place, (self.file, self.line, self.column, self.page, self.spot)
 
     @property
     def on_page(self) -> str:

@@ -25,7 +25,7 @@ def value(cls: type[T]) -> type[T]:
     made.__hash__ = lambda self: hash(key(self))
     made.__repr__ = _repr
     made.__setattr__ = made.__delattr__ = _refuse
-    made.__getstate__, made.__setstate__ = _state, _restore
+    made.__reduce__ = _reduce(made)
     return made  # type: ignore[no-any-return]
 
 
@@ -80,10 +80,7 @@ def _refuse(_self: object, name: str, *_: object) -> NoReturn:
     raise FrozenInstanceError(f"cannot change field {name!r}")
 
 
-def _state(self: Any) -> list[Any]:
-    return [getattr(self, part.name) for part in fields(self)]
-
-
-def _restore(self: Any, state: list[Any]) -> None:
-    for part, content in zip(fields(self), state, strict=True):
-        object.__setattr__(self, part.name, content)
+def _reduce(made: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """For pickling: made once more of its parts; what it only remembers stays behind."""
+    names = [part.name for part in fields(made) if part.init]
+    return lambda self: (made, tuple([getattr(self, name) for name in names]))
