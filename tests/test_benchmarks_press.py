@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.chapter import PRESS, with_builds, with_press
+from benchmarks.press import runs
+from benchmarks.press.apart import Apart, Spell
 from benchmarks.press.clinics import clinic, write_table
 from benchmarks.press.million import million
-from benchmarks.press.runs import Run, Slope, plainly_written, slope
-from benchmarks.press.trials import DRAWN, TYPST, WEASYPRINT, Measured, ours
+from benchmarks.press.runs import Run, Slope, in_turns, plainly_written, slope
+from benchmarks.press.trials import DRAWN, TYPST, WEASYPRINT, Measured, ours, side_by_side
 from benchmarks.press.turns import Pace, contest
 
 ROOT = Path(__file__).parents[1]
@@ -26,7 +28,8 @@ def figures() -> Measured:
     one = Slope(short, Run(1000, 1000, 10**8, 11.0, 1.0, 10.0, 50_000_000, 60_000_000))
     two = Slope(short, Run(1000, 1000, 10**8, 6.0, 1.0, 10.0, 50_000_000, 60_000_000))
     many = Slope(short, Run(20_000, 20_000, 10**9, 51.0, 1.5, 100.0, 52_000_000, 60_000_000))
-    return Measured(paces | own, {"files": one}, two, many, 2.0, 0.0)
+    loops = Apart(Spell(1.0, Pace(10, 0.1, 1000)), Spell(1.25, Pace(20, 0.24, 2000)))
+    return Measured(paces | own, {"files": one}, two, loops, many, 2.0, 0.0)
 
 
 def test_invented_clinics_are_the_same_each_time_and_differ_in_length() -> None:
@@ -73,6 +76,25 @@ def test_a_whole_run_tells_what_a_row_costs(tmp_path: Path) -> None:
     assert not (tmp_path / "copy").exists()
 
 
+def test_runs_in_turns_are_told_by_their_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walls = iter((3.0, 9.0, 3.0, 7.0, 2.0, 8.0, 2.5, 6.0, 1.0, 10.0, 4.0, 6.5))
+
+    def pressed(_root: Path, _folder: Path, _edition: str, _form: str, rows: int, jobs: int) -> Run:
+        return Run(rows, rows, rows, next(walls), jobs, 0.0, 0, 0)
+
+    monkeypatch.setattr(runs, "pressed", pressed)
+    one, two = in_turns(ROOT, tmp_path, "brochure", (1, 2), (1, 2))
+    assert [(each.short.wall, each.long.wall, each.long.first) for each in (one, two)] == [(1.0, 8.0, 1), (2.5, 6.0, 2)]
+
+
+def test_two_loops_make_other_clinics_than_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    found = side_by_side(ROOT, tmp_path, ROWS)
+    assert (found.one.pace.rows, found.two.pace.rows) == (2, 4)
+    assert found.two.pace.size > found.one.pace.size > 0
+    assert found.gain > 0
+
+
 def test_what_a_million_cost_follows_from_the_figures() -> None:
     text = million(figures())
     assert "0.05 ms of the first process and 5.00 ms\nof a worker each and 50,000 bytes a file" in text
@@ -97,6 +119,8 @@ def test_a_chapter_names_each_goal() -> None:
         ("2.00", "≥ 1.8"),
         ("1.02", "≤ 1.2"),
     ]
+    assert "| … two loops that share nothing against one | 1.60 | |" in text
+    assert "| … of one loop and of two | 10.0 and 12.0 ms | |" in text
 
 
 def test_each_chapter_of_the_page_leaves_the_other_as_it_stands() -> None:

@@ -15,6 +15,9 @@ from pathlib import Path
 from benchmarks.press.clinics import write_table
 from benchmarks.press.ours import GUIDE
 
+ROUNDS = 3
+"""How often runs take turns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -68,6 +71,16 @@ class Slope:
 def slope(root: Path, folder: Path, edition: str, form: str, rows: tuple[int, int], jobs: int = 1) -> Slope:
     """Runs over tables of the two lengths in `rows`."""
     return Slope(*(pressed(root, folder, edition, form, each, jobs) for each in rows))
+
+
+def in_turns(root: Path, folder: Path, edition: str, rows: tuple[int, int], crews: tuple[int, ...]) -> list[Slope]:
+    """For each number of processes in `crews` such runs, a file a clinic. They take turns, and of each the quickest
+    counts: on a machine that is not left alone it was disturbed least."""
+    rounds = [[slope(root, folder, edition, "files", rows, jobs) for jobs in crews] for _ in range(ROUNDS)]
+    return [
+        Slope(*(min(runs, key=lambda run: run.wall) for runs in zip(*((each.short, each.long) for each in found))))
+        for found in zip(*rounds)
+    ]
 
 
 def pressed(root: Path, folder: Path, edition: str, form: str, rows: int, jobs: int) -> Run:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.press.apart import LEAST, Apart, apart
 from benchmarks.press.clinics import write_table
 from benchmarks.press.material import PAPER, prepare
 from benchmarks.press.ours import GUIDE
-from benchmarks.press.runs import Slope, plainly_written, slope
+from benchmarks.press.runs import Slope, in_turns, plainly_written, slope
 from benchmarks.press.turns import Contestant, Pace, contest
 from publisher.press.run import FORMS
 
@@ -23,12 +24,14 @@ Key = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Measured:
     """`paces` leave out writing; `forms` are whole runs of the brochure in one process by their form, `pair` is the
-    same in two, with a file a clinic; `many` is the long run of the handout in two processes, whose files, written
-    once more without us, take `plain` seconds. `load`: how many processes of others wanted a processor as it began."""
+    same in two, with a file a clinic; `loops` is what this machine gives to a second process; `many` is the long run of
+    the handout in two processes, whose files, written once more without us, take `plain` seconds. `load`: how many
+    processes of others wanted a processor as it began."""
 
     paces: Mapping[Key, Pace]
     forms: Mapping[str, Slope]
     pair: Slope
+    loops: Apart
     many: Slope
     plain: float
     load: float
@@ -38,11 +41,13 @@ def measured(root: Path, folder: Path, rows: int) -> Measured:
     """Everything, with `rows` clinics and in the long run with twenty times as many."""
     load = os.getloadavg()[0]
     lengths = (max(1, rows // 10), max(2, rows))
-    forms = {form: slope(root, _made(folder / form), "brochure", form, lengths) for form in FORMS}
-    pair = slope(root, _made(folder / "pair"), "brochure", "files", lengths, jobs=2)
+    one, pair = in_turns(root, _made(folder / "files"), "brochure", lengths, (1, 2))
+    bound = (form for form in FORMS if form != "files")
+    forms = {"files": one} | {form: slope(root, _made(folder / form), "brochure", form, lengths) for form in bound}
+    loops = side_by_side(root, _made(folder / "loops"), rows)
     many = slope(root, _made(folder / "many"), "handout", "files", (max(1, rows // 2), rows * 20), jobs=2)
     paces = beside_peers(root, _made(folder / "peers"), rows)
-    return Measured(paces, forms, pair, many, plainly_written(folder / "many"), load)
+    return Measured(paces, forms, pair, loops, many, plainly_written(folder / "many"), load)
 
 
 def beside_peers(root: Path, folder: Path, rows: int) -> dict[Key, Pace]:
@@ -52,6 +57,12 @@ def beside_peers(root: Path, folder: Path, rows: int) -> dict[Key, Pace]:
     names = {" ".join(key): key for key in contestants}
     paces = contest({name: contestants[key] for name, key in names.items()}, folder, root)
     return {names[name]: pace for name, pace in paces.items()}
+
+
+def side_by_side(root: Path, folder: Path, rows: int) -> Apart:
+    """Two loops beside one on brochures."""
+    enough = max(LEAST, rows)
+    return apart(root, folder, ours(write_table(folder, enough), enough)["brochure", ""])
 
 
 def ours(table: Path, rows: int) -> dict[Key, Contestant]:

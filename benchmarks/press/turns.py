@@ -58,7 +58,7 @@ def contest(contestants: Mapping[str, Contestant], folder: Path, root: Path) -> 
     Raises CalledProcessError if one fails; it has said why on the standard error."""
     paces = dict.fromkeys(contestants, Pace())
     with ExitStack() as held:
-        asks = {name: held.enter_context(_begun(each, root, folder)) for name, each in contestants.items()}
+        asks = {name: held.enter_context(begun(each, root, folder)) for name, each in contestants.items()}
         for name, ask in asks.items():
             ask(0, min(3, contestants[name].rows))
         for first in range(0, max(each.rows for each in contestants.values()), TURN):
@@ -69,8 +69,8 @@ def contest(contestants: Mapping[str, Contestant], folder: Path, root: Path) -> 
 
 
 @contextmanager
-def _begun(contestant: Contestant, root: Path, folder: Path) -> Iterator[Callable[[int, int], Pace]]:
-    """The child, as a function from a range of clinics to its pace there."""
+def begun(contestant: Contestant, root: Path, folder: Path) -> Iterator[Callable[[int, int], Pace]]:
+    """A child, as a function from a range of clinics to its pace there."""
     command = [sys.executable, "-m", *contestant.words, str(folder)]
     with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
         asked, told = child.stdin, child.stdout
