@@ -55,7 +55,7 @@ class Hand:
         fresh = multiprocessing.get_context("spawn")
         self.pipe, theirs = fresh.Pipe()
         self.tickets: deque[Ticket] = deque()
-        self.process = fresh.Process(target=_serve, args=(theirs, setting))
+        self.process = fresh.Process(target=_serve, args=(theirs, setting), daemon=True)
         self.process.start()
         theirs.close()  # else nobody would hear that the process is gone
 
@@ -73,10 +73,14 @@ class Hand:
         self.tickets.popleft().crafted = crafted
         return True
 
+    def stop(self) -> None:
+        """Nothing more is to come."""
+        with suppress(OSError):
+            self.pipe.send(None)
+
     def end(self) -> None:
         """Wait until it has made what it has; nobody will ask for it."""
         with suppress(EOFError, OSError):
-            self.pipe.send(None)
             while True:
                 self.pipe.recv_bytes()
         self.process.join()
@@ -132,6 +136,8 @@ class Crew:
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        for hand in self.hands:
+            hand.stop()
         for hand in self.hands:
             hand.end()
 
