@@ -101,10 +101,12 @@ def _named(plate: Plate, names: tuple[Row, ...]) -> Plate:
     inked = tuple(marks(names))
     left, right = max(0, min(mark.left for mark in inked)), min(WIDTH, max(mark.right for mark in inked))
     first, end = max(0, min(mark.top for mark in inked) // STRIP), -(-max(mark.foot for mark in inked) // STRIP)
-    under = plate.pixels(first, end, left, right)
-    spot = Image.frombytes("L", (right - left, len(under) // (right - left)), under)
+    rows = plate.rows(first, end)
+    band = Image.frombytes("L", (1 + WIDTH, len(rows) // (1 + WIDTH)), rows)
+    spot = band.crop((1 + left, 0, 1 + right, band.height))
     (_on_art if spot.getbbox() else _on_ground)(spot, plate, inked, (left, first * STRIP))
-    return plate.changed(first, left, right, spot.tobytes())
+    band.paste(spot, (1 + left, 0))
+    return plate.changed(first, end, band.tobytes())
 
 
 def _on_ground(spot: Image, _: Plate, inked: Sequence[Mark], corner: tuple[int, int]) -> None:

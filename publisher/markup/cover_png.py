@@ -2,20 +2,20 @@
 readers and writers of four other formats first, which takes as long as the writing.
 
 The picture is kept in strips, each packed by itself (a full flush of deflate, RFC 1951, ends it) into a chunk of its
-own. So where a few rows change, the other strips are written as they are."""
+own. So where a few rows change, those before and those behind them are written as they are."""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from publisher.model.remembering import Memory
 from publisher.model.value import value
 
 STRIP = 16
-"""Rows. The last strip may have fewer."""
+"""Rows. A plate's last strip may have fewer."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _EIGHT_BITS, _INDEXED = 8, 3
@@ -25,7 +25,8 @@ _BASE = 65521  # the modulus of Adler-32 (RFC 1950, 8)
 
 @value
 class Strip:
-    """`chunk` is what stands in the file, `sum` the Adler-32 of the `size` bytes that are packed in it."""
+    """`chunk` is what stands in the file, `sum` the Adler-32 of the `size` bytes that are packed in it. Several one after
+    another are a strip too."""
 
     chunk: bytes
     sum: int
@@ -45,30 +46,29 @@ class Plate:
         """In bytes."""
         return sum(len(strip.chunk) for strip in self.strips)
 
-    def pixels(self, first: int, end: int, left: int, right: int) -> bytes:
-        """The pixels, a byte each, of the columns from `left` to `right` in the strips from `first` to before `end`."""
-        strips, step = map(_rows, self.strips[first:end]), 1 + self.width
-        return b"".join([rows[at + left : at + right] for rows in strips for at in range(1, len(rows), step)])
+    def rows(self, first: int, end: int) -> bytes:
+        """The strips from `first` to before `end` as they were before they were packed."""
+        return _ROWS.of((first, end), lambda: b"".join(map(_unpacked, self.strips[first:end])), self.strips)
 
-    def changed(self, first: int, left: int, right: int, pixels: bytes) -> Plate:
-        """The same picture with other `pixels` there."""
-        new, taken, wide = list(self.strips), 0, right - left
-        for number in range(first, len(new)):
-            if taken == len(pixels):
-                break
-            rows = bytearray(_rows(new[number]))
-            for at in range(1 + left, len(rows), 1 + self.width):
-                rows[at : at + wide] = pixels[taken : taken + wide]
-                taken += wide
-            new[number] = _strip(rows)
-        return replace(self, strips=tuple(new))
+    def changed(self, first: int, end: int, rows: bytes) -> Plate:
+        """The same picture with other `rows` there."""
+        before, after = self._joined(0, first), self._joined(end, len(self.strips))
+        return replace(self, strips=(before, *strips(self.width, rows), after))
+
+    def _joined(self, first: int, end: int) -> Strip:
+        return _JOINED.of((first, end), lambda: _one(self.strips[first:end]), self.strips)
 
 
-_ROWS = Memory[bytes](64, len, 4_000_000)
+_ROWS = Memory[bytes](64, len, 8_000_000)
+_JOINED = Memory[Strip](128, lambda strip: len(strip.chunk), 16_000_000)
 
 
-def _rows(strip: Strip) -> bytes:
-    return _ROWS.of((), lambda: zlib.decompressobj(-zlib.MAX_WBITS).decompress(strip.chunk[8:-4]), strip)
+def _one(strips: Sequence[Strip]) -> Strip:
+    return Strip(b"".join(strip.chunk for strip in strips), _sum(strips), sum(strip.size for strip in strips))
+
+
+def _unpacked(strip: Strip) -> bytes:
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(strip.chunk[8:-4])
 
 
 def strips(width: int, rows: bytes) -> tuple[Strip, ...]:
@@ -78,7 +78,7 @@ def strips(width: int, rows: bytes) -> tuple[Strip, ...]:
     return tuple(_strip(rows[at : at + step]) for at in range(0, len(rows), step))
 
 
-def _strip(rows: bytes | bytearray) -> Strip:
+def _strip(rows: bytes) -> Strip:
     """Runs of one colour are nearly all there is to find in flat art."""
     packing = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
     packed = packing.compress(rows) + packing.flush(zlib.Z_FULL_FLUSH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
@@ -201,7 +202,8 @@ def _wrapped(text: str, measure: Measure, width: int) -> tuple[str, ...]:
     ends = _filled(widths, space, width)
     if len(ends) > 1:
         narrower = range(width, width // 2, -max(1, width // 40))
-        ends = [fit for narrow in narrower if len(fit := _filled(widths, space, narrow)) == len(ends)][-1]
+        fits = (_filled(widths, space, narrow) for narrow in narrower)
+        ends = [ends, *takewhile(lambda fit: len(fit) == len(ends), fits)][-1]
     return tuple(" ".join(words[start:end]) for start, end in zip((0, *ends), ends))
 
 

@@ -60,16 +60,24 @@ def _name(key: str) -> str:
 
 def fragment(*content: Node) -> bytes:
     """Nodes as UTF-8, without an XML declaration."""
-    return b"".join(_runs("", content))
+    return _whole("", content)
+
+
+def _whole(start: str, content: Iterable[Node]) -> bytes:
+    return b"".join([piece.data if isinstance(piece, Written) else piece.encode() for piece in _all(start, content)])
+
+
+def _all(start: str, content: Iterable[Node]) -> list[str | Written]:
+    pieces: list[str | Written] = [start]
+    for node in content:
+        _write(node, pieces)
+    return pieces
 
 
 def _runs(start: str, content: Iterable[Node]) -> Iterator[bytes]:
     """What is Written stands by itself."""
-    pieces: list[str | Written] = [start]
-    for node in content:
-        _write(node, pieces)
     text: list[str] = []
-    for piece in pieces:
+    for piece in _all(start, content):
         if isinstance(piece, Written):
             yield "".join(text).encode()
             yield piece.data
@@ -93,7 +101,7 @@ def weight(node: Node) -> int:
 
 def document(root: Element, doctype: str = "") -> bytes:
     """A whole XML file."""
-    return b"".join(_runs(DECLARATION + doctype, (root, "\n")))
+    return _whole(DECLARATION + doctype, (root, "\n"))
 
 
 def pieces(root: Element) -> tuple[bytes, ...]:

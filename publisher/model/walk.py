@@ -125,20 +125,25 @@ def plain_text(nodes: Iterable[Node]) -> str:
 
 
 def _text(node: Node) -> str:
-    if isinstance(node, (Text, Code, Abbreviation, CodeBlock)):
-        return node.text
-    if isinstance(node, LineBreak):
+    kind = type(node)
+    if kind in _SPOKEN:
+        return node.text  # type: ignore[union-attr]
+    if kind is LineBreak:
         return "\n"
-    if isinstance(node, Image | NoteReference):
+    if kind in _SILENT:
         return ""
     if isinstance(node, Variable):
         return "{{ " + node.name + " }}"
-    return _lines(tuple(getattr(node, name) for name in _FIELDS[type(node)]))
+    return _lines(tuple([getattr(node, name) for name in _FIELDS[kind]]))
+
+
+_SPOKEN, _SILENT = frozenset({Text, Code, Abbreviation, CodeBlock}), frozenset({Image, NoteReference})
+_INLINES = frozenset(INLINE_KINDS)
 
 
 def _lines(value: object) -> str:
     """Inlines run on; anything else takes a new line."""
     if type(value) is not tuple:
-        return _text(value) if isinstance(value, _NODES) else ""  # type: ignore[arg-type]
-    between = "" if value and all(isinstance(part, INLINE_KINDS) for part in value) else "\n"
+        return _text(value) if type(value) in _FIELDS else ""  # type: ignore[arg-type]
+    between = "" if value and _INLINES.issuperset(map(type, value)) else "\n"
     return between.join(filter(None, map(_lines, value)))
