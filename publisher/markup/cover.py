@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 WIDTH, HEIGHT = 1600, 2560
-_SCALE = WIDTH / next(panel.width for panel in BOOK_PANELS if panel.name == COVER)  # pixels to the point
+_PANELS = {panel.name: panel for panel in BOOK_PANELS}
+_SCALE = WIDTH / _PANELS[COVER].width  # pixels to the point
 _LEFT, _TOP, _RIGHT = 150, 190, 110
 _ART_LEAST = 900
 _AIR = 70
@@ -82,7 +83,7 @@ def _plate(surfaces: Mapping[str, PanelLayout], sheet: Sheet, rows: tuple[Row, .
     own = laid or surfaces.get("cover") or STANDARD
     ground = resolve(own.ground or STANDARD.ground, sheet.colours)
     cover = Image.new("RGB", (WIDTH, HEIGHT), _pixel(ground))
-    shapes = moved(_on(laid, WIDTH, sheet), 0, low) if laid else _filling(own, round(low), sheet, ground)
+    shapes = moved(_on(laid, COVER, sheet), 0, low) if laid else _filling(own, round(low), sheet, ground)
     if shapes:
         raster(shapes, cover, 0 if laid else round(low), _SCALE, sheet.colours)
     if spine:
@@ -206,13 +207,14 @@ def _lowered(laid: PanelLayout, foot: float, sheet: Sheet) -> float:
 @remembered(16)
 def _top(laid: PanelLayout, sheet: Sheet) -> float:
     """Where the drawings begin, in points; where there are none they are never in the way."""
-    shapes = _on(laid, WIDTH, sheet)
+    shapes = _on(laid, COVER, sheet)
     return extent(shapes)[1] if shapes else math.inf
 
 
-def _on(laid: PanelLayout, pixels: int, sheet: Sheet) -> tuple[Shape, ...]:
-    """The drawings of a surface so many `pixels` wide, each on its own rectangle."""
-    width, height = pixels / _SCALE, HEIGHT / _SCALE
+@remembered(8)
+def _on(laid: PanelLayout, name: str, sheet: Sheet) -> tuple[Shape, ...]:
+    """The drawings of the surface called `name`, each on its own rectangle."""
+    width, height = round(_PANELS[name].width * _SCALE) / _SCALE, HEIGHT / _SCALE
     return tuple(
         shape
         for art in laid.art
@@ -226,9 +228,9 @@ def _bind(laid: PanelLayout, low: float, cover: Image, sheet: Sheet) -> None:
     """The spine over the cover's left edge, its drawings as much lower as the cover's."""
     from PIL import Image
 
-    width = round(next(panel.width for panel in BOOK_PANELS if panel.name == SPINE) * _SCALE)
+    width = round(_PANELS[SPINE].width * _SCALE)
     spine = Image.new("RGB", (width, HEIGHT), _pixel(resolve(laid.ground or "background", sheet.colours)))
-    raster(moved(_on(laid, width, sheet), 0, low), spine, 0, _SCALE, sheet.colours)
+    raster(moved(_on(laid, SPINE, sheet), 0, low), spine, 0, _SCALE, sheet.colours)
     cover.paste(spine, (0, 0))
 
 
