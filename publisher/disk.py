@@ -13,12 +13,14 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path, PureWindowsPath
 from typing import BinaryIO
 
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.place import Place
+from publisher.model.remembering import Memory
 
 MEGABYTE = 1 << 20
 TEXT_LIMIT = 8 * MEGABYTE
@@ -34,6 +36,7 @@ ABSENT = "absent"
 """In a ledger, of a file that was looked for and was not there: if it comes, it will be read."""
 _PACKAGE = "publisher:"
 Load = Callable[[str], bytes]
+Loader = Callable[[Path, int, Ledger], Load]
 
 
 def read(path: Path, limit: int, ledger: Ledger) -> bytes:
@@ -73,6 +76,28 @@ def loader(folder: Path, limit: int, ledger: Ledger) -> Load:
         return _entered(folder / name, limit, ledger)
 
     return load
+
+
+def lasting() -> Loader:
+    """`loader` for files that many share: one that was read is not read again while it is asked for."""
+    kept = Memory[tuple[bytes, Ledger]](256, lambda found: len(found[0]), 4 * MEGABYTE)
+
+    def lasting_loader(folder: Path, limit: int, ledger: Ledger) -> Load:
+        def load(name: str) -> bytes:
+            data, entered = kept.of((folder, limit, name), partial(_read_once, folder, limit, name, ledger))
+            ledger.update(entered)
+            return data
+
+        return load
+
+    return lasting_loader
+
+
+def _read_once(folder: Path, limit: int, name: str, ledger: Ledger) -> tuple[bytes, Ledger]:
+    """The bytes, and what the ledger has of them."""
+    data = loader(folder, limit, ledger)(name)
+    called = named(folder / name)
+    return data, {called: ledger[called]}
 
 
 class _TooLargeError(OSError):

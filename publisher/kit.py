@@ -98,7 +98,12 @@ def inks(brand: Brand, folder: Path, ledger: disk.Ledger) -> tuple[InkProfile | 
 
 
 def logo(
-    brand: Brand, folder: Path, clinic: Clinic, clinic_file: str | None, ledger: disk.Ledger
+    brand: Brand,
+    folder: Path,
+    clinic: Clinic,
+    clinic_file: str | None,
+    ledger: disk.Ledger,
+    loader: disk.Loader = disk.loader,
 ) -> tuple[Logo | None, Findings]:
     """The clinic's mark, beside its file, else the brand's. A file that is none is a finding, and there is no logo."""
     from publisher.model.inline import Image
@@ -110,7 +115,7 @@ def logo(
     paths = [(mark.path, mark.alt, mark.place) for mark in (light, dark) if mark]
     if clinic_file and clinic.logo:
         folder, paths = Path(clinic_file).parent, [(clinic.logo, clinic.name, clinic.at("logo"))] * 2
-    load, findings = disk.loader(folder, disk.PICTURE_LIMIT, ledger), list[Finding]()
+    load, findings = loader(folder, disk.PICTURE_LIMIT, ledger), list[Finding]()
     images = [Image(path, alt or clinic.name, place=place) for path, alt, place in dict.fromkeys(paths)]
     read = [found for image in images if (found := picture(image, load, findings))]
     return Logo(read[0], read[-1], images[0].alt) if read else None, tuple(findings)

@@ -90,13 +90,13 @@ def _chosen(order: Order, recipes: Mapping[str, Recipe]) -> tuple[str, ...]:
     return order.editions or standing
 
 
-def for_clinic(task: Task, clinic: Clinic, file: str) -> Task:
+def for_clinic(task: Task, clinic: Clinic, file: str, loader: disk.Loader = disk.loader) -> Task:
     """`task`, which is for no clinic of its own, for `clinic`, which stands in `file`: what the brand fixes is fixed,
-    and a logo of its own lies beside the file."""
+    and a logo of its own lies beside the file, where `loader` reads it."""
     job, ledger, kept = task.job, dict(task.inputs.sources), Kept(task.findings)
     clinic = kept.of(kit.personal(clinic, job.brand))
     if clinic.logo:
-        logo = kept.of(kit.logo(job.brand, task.brand_folder, clinic, file, ledger))
+        logo = kept.of(kit.logo(job.brand, task.brand_folder, clinic, file, ledger, loader))
     else:
         logo = kit.described(job.logo, job.brand, clinic)
     inputs = replace(task.inputs, sources=ledger)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from hashlib import sha256
 
+from publisher import disk
 from publisher.inputs import Inputs, options_of
 from publisher.model.finding import BrokenInput, Finding
 from publisher.model.value import value
@@ -23,13 +24,14 @@ _MOST = 32
 class Kit:
     """`tasks` by the names of their editions; none where the findings leave none. `digest`: of all that its files are
     made from but the row; `formes` are those that its sheets are printed from, `fitting` tells how the guide's own are
-    set."""
+    set, `loader` reads the logos that rows share."""
 
     tasks: Mapping[str, Task] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     digest: str = ""
     formes: Formes = field(default_factory=Formes, compare=False, repr=False)
     fitting: Fitting = field(default_factory=Fitting, compare=False, repr=False)
+    loader: disk.Loader = field(default_factory=disk.lasting, compare=False, repr=False)
 
     @property
     def broken(self) -> bool:

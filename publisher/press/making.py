@@ -108,7 +108,7 @@ def made(kit: Kit, plan: Plan, table: str) -> Iterator[tuple[str, Product]]:
 
 def _tasks(kit: Kit, plan: Plan, table: str) -> Iterator[Task]:
     for edition in plan.editions:
-        yield for_clinic(kit.tasks[edition], plan.clinic, table)
+        yield for_clinic(kit.tasks[edition], plan.clinic, table, kit.loader)
 
 
 def _said(fault: Exception) -> str:

@@ -82,6 +82,26 @@ def test_a_loader_gives_files_of_its_folder_and_notes_their_digests() -> None:
     assert len(ledger["g/01.md"]) == 64
 
 
+def test_a_lasting_loader_reads_a_file_once_and_notes_its_digest_each_time() -> None:
+    guide_at("g")
+    load = disk.lasting()
+    first, second = disk.Ledger(), disk.Ledger()
+    assert load(Path("g"), 100, first)("01.md") == b"# Hello\n"
+    Path("g/01.md").write_bytes(b"# Changed\n")
+    assert load(Path("g"), 100, second)("01.md") == b"# Hello\n"
+    assert first == second == {"g/01.md": first["g/01.md"]}
+
+
+def test_a_lasting_loader_looks_again_for_what_it_could_not_read() -> None:
+    folder, load, ledger = guide_at("g"), disk.lasting(), disk.Ledger()
+    with pytest.raises(FileNotFoundError):
+        load(folder, 100, ledger)("late.md")
+    assert ledger == {"g/late.md": disk.ABSENT}
+    (folder / "late.md").write_bytes(b"late")
+    assert load(folder, 100, ledger)("late.md") == b"late"
+    assert ledger["g/late.md"] != disk.ABSENT
+
+
 @pytest.mark.parametrize("name", ["../secret", "/etc/passwd", "link", "C:\\x", "a/../../secret", "nul\0", "~/../../x"])
 def test_a_loader_never_leaves_its_folder(name: str) -> None:
     folder = guide_at("g")
