@@ -90,7 +90,7 @@ def _plate(surfaces: Mapping[str, PanelLayout], sheet: Sheet, rows: tuple[Row, .
         _bind(spine, low if laid else 0, cover, sheet)
     write(marks(rows), cover)
     palette = _palette(cover, ground, colour_of(_LINES[_NAME][0], sheet, ground))
-    numbered = Image.new("L", (1 + WIDTH, HEIGHT))
+    numbered = Image.new("P", (1 + WIDTH, HEIGHT))
     numbered.paste(_indexed(cover, palette), (1, 0))
     return Plate(WIDTH, palette, strips(WIDTH, numbered.tobytes()))
 
@@ -103,7 +103,7 @@ def _named(plate: Plate, names: tuple[Row, ...]) -> Plate:
     left, right = max(0, min(mark.left for mark in inked)), min(WIDTH, max(mark.right for mark in inked))
     first, end = max(0, min(mark.top for mark in inked) // STRIP), -(-max(mark.foot for mark in inked) // STRIP)
     rows = plate.rows(first, end)
-    band = Image.frombytes("L", (1 + WIDTH, len(rows) // (1 + WIDTH)), rows)
+    band = Image.frombytes("P", (1 + WIDTH, len(rows) // (1 + WIDTH)), rows)
     spot = band.crop((1 + left, 0, 1 + right, band.height))
     (_on_art if spot.getbbox() else _on_ground)(spot, plate, inked, (left, first * STRIP))
     band.paste(spot, (1 + left, 0))
@@ -116,9 +116,7 @@ def _on_ground(spot: Image, _: Plate, inked: Sequence[Mark], corner: tuple[int, 
 
 
 def _on_art(spot: Image, plate: Plate, inked: Sequence[Mark], corner: tuple[int, int]) -> None:
-    from PIL import Image
-
-    drawn = Image.frombytes("P", spot.size, spot.tobytes())
+    drawn = spot.copy()
     drawn.putpalette(plate.palette)
     drawn = drawn.convert("RGB")
     write(inked, drawn, corner)
@@ -258,11 +256,10 @@ def _palette(cover: Image, ground: Colour, name: Colour) -> bytes:
 
 
 def _indexed(picture: Image, palette: bytes) -> Image:
-    """The number of each pixel's colour."""
+    """As the number of each pixel's colour."""
     from PIL import Image
     from PIL.Image import Dither
 
     colours = Image.new("P", (1, 1))
     colours.putpalette(palette)
-    numbers = picture.quantize(palette=colours, dither=Dither.NONE)
-    return Image.frombytes("L", numbers.size, numbers.tobytes())
+    return picture.quantize(palette=colours, dither=Dither.NONE)

@@ -25,8 +25,8 @@ _BASE = 65521  # the modulus of Adler-32 (RFC 1950, 8)
 
 @value
 class Strip:
-    """`chunk` is what stands in the file, `sum` the Adler-32 of the `size` bytes that are packed in it. Several one after
-    another are a strip too."""
+    """`chunk` is what stands in the file, `sum` the Adler-32 of the `size` bytes that are packed in it. Several one
+    after another are a strip too."""
 
     chunk: bytes
     sum: int
