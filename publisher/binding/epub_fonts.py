@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.markup.book import Parts, Resource, Typeface
-from publisher.markup.fallback import ASCII, characters, letters
+from publisher.markup.fallback import ASCII, characters
 from publisher.model.remembering import Memory
 
 _ROW = 64
@@ -16,8 +16,7 @@ _KNOWN = Memory[frozenset[str]](256)
 
 def fonts(parts: Parts) -> tuple[Resource, ...]:
     """The font files of the book."""
-    held = letters(parts.style.data).union(*(letters(document.data) for document in parts.documents))
-    return tuple(_font(typeface, held) for typeface in parts.typefaces)
+    return tuple(_font(typeface, parts.letters) for typeface in parts.typefaces)
 
 
 def _font(typeface: Typeface, held: frozenset[str]) -> Resource:

@@ -123,10 +123,12 @@ class Particulars:
 
 @value
 class Parts:
-    """`documents` in spine order; the table of contents goes behind the front matter. `style` styles them all."""
+    """`documents` in spine order; the table of contents goes behind the front matter. `style` styles them all;
+    `letters` are the characters beyond ASCII that they and it hold."""
 
     particulars: Particulars
     documents: tuple[Document, ...]
+    letters: frozenset[str]
     style: Resource
     cover: Resource
     images: tuple[Resource, ...]

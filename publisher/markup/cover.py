@@ -128,9 +128,8 @@ def left_out(edition: Edition, surfaces: Mapping[str, PanelLayout]) -> Iterator[
     are pixels here, so a letter that is lacking would be an empty box."""
     laid = surfaces.get(COVER)
     claims = {claim for frame in laid.frames for claim in frame.claims} if laid and laid.frames else _STANDARD_CLAIMS
-    for claim, line in _wanted(claims, edition):
-        characters = lacking(line, edition.sheet)
-        if characters:
+    for claim, line, characters in _said(edition):
+        if claim in claims and characters:
             yield claim, line, characters
 
 
@@ -164,10 +163,18 @@ def _framed(laid: PanelLayout, edition: Edition, ground: Colour) -> tuple[tuple[
 
 
 def _lines(claims: Container[str], edition: Edition) -> tuple[Line, ...]:
-    return tuple(line for _, line in _wanted(claims, edition) if not lacking(line, edition.sheet))
+    return tuple(line for claim, line, characters in _said(edition) if claim in claims and not characters)
 
 
-def _wanted(claims: Container[str], edition: Edition) -> Iterator[tuple[str, Line]]:
+def _said(edition: Edition) -> tuple[tuple[str, Line, str], ...]:
+    """All that a cover may be asked to say: each claim with its line and the characters that no face for it has."""
+    return _SAID.of((), lambda: tuple(_wanted(edition)), edition)
+
+
+_SAID = Memory[tuple[tuple[str, Line, str], ...]](16)
+
+
+def _wanted(edition: Edition) -> Iterator[tuple[str, Line, str]]:
     metadata = edition.guide.metadata
     texts = {
         "clinic-name": edition.clinic.name,
@@ -180,8 +187,9 @@ def _wanted(claims: Container[str], edition: Edition) -> Iterator[tuple[str, Lin
     }
     for claim, (role, size, after) in _LINES.items():
         text = seen(texts[claim])
-        if claim in claims and text:
-            yield claim, Line(text, role, size, after, claim == _NAME)
+        if text:
+            line = Line(text, role, size, after, claim == _NAME)
+            yield claim, line, lacking(line, edition.sheet)
 
 
 def _filling(laid: PanelLayout, top: int, sheet: Sheet, ground: Colour) -> tuple[Shape, ...]:

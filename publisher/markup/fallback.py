@@ -1,8 +1,8 @@
 """Words that a face of the brand cannot spell, in a face that can.
 
-Documents and the Sheet enter; the faces to add and the documents with such words marked leave. A reading system would
-take the missing letters from wherever it likes, one by one; here a word stays whole, so that no name is set in letters
-of two kinds."""
+Characters, documents and the Sheet enter; the faces to add and the documents with such words marked leave. A reading
+system would take the missing letters from wherever it likes, one by one; here a word stays whole, so that no name is
+set in letters of two kinds."""
 
 from __future__ import annotations
 
@@ -65,9 +65,9 @@ ASCII = frozenset(_ASCII_BYTES.decode())
 _LETTERS = Memory[tuple[bytes, frozenset[str]]](512, lambda kept: len(kept[0]), 16_000_000)
 
 
-def fallback(sheet: Sheet, faces: Sequence[Face], documents: Iterable[Document]) -> Fallback:
-    """What `faces` cannot spell of `documents`, and the family of the Sheet's fallbacks that has most of it."""
-    held = frozenset[str]().union(*(letters(each.data) for each in documents))
+def fallback(sheet: Sheet, faces: Sequence[Face], held: frozenset[str]) -> Fallback:
+    """What `faces` cannot spell of the characters `held`, and the family of the Sheet's fallbacks that has most of
+    them."""
     return _FALLBACKS.of(held, partial(_fallback, sheet, faces, held), sheet, *faces)
 
 

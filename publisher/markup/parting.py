@@ -14,7 +14,7 @@ from publisher.markup.chapters import Chapter, chapter_document, chapters
 from publisher.markup.cover import cover_image
 from publisher.markup.css import style_sheet
 from publisher.markup.css_fonts import spoken, typefaces
-from publisher.markup.fallback import Fallback, fallback
+from publisher.markup.fallback import Fallback, fallback, letters
 from publisher.markup.front import cover_page, title_page
 from publisher.markup.library import image_files, library, printed_notes
 from publisher.markup.notes import Marks, Notes, group, marks_of, written_notes
@@ -49,11 +49,13 @@ def parts(
     back = tuple(_back(edition, record, known, (*text, *notes)))
     bodies = _bodies(text, notes, record)
     documents = (cover_page(record, cover), title_page(edition, record, known), *bodies, *back)
-    other = fallback(edition.sheet, spoken(edition.sheet), documents)
+    held = frozenset[str]().union(*(letters(each.data) for each in documents))
+    other = fallback(edition.sheet, spoken(edition.sheet), held)
     faces, style = _STYLES.of((), partial(_styled, edition.sheet, other), edition.sheet, *other.faces)
     return Parts(
         particulars=record,
-        documents=tuple(map(other.marked, documents)),
+        documents=tuple(map(other.marked, documents)) if other.lacking else documents,
+        letters=held | letters(style.data),
         style=style,
         cover=cover,
         images=(*files.values(), *((art.file,) if art else ())),
