@@ -64,10 +64,10 @@ def chapters(
     for section in edition.sections:
         number = numbers.get(section.id)
         labels = tuple(label for label, first in panels if first == section.id)
-        image = art.image if art and number else None
-        key = (number, labels, names[section.id], pictures, image)
-        make = partial(_chapter, section, *key[:3], library, pictures, image)
-        made.append(_CHAPTERS.of(key, make, section, library))
+        opened = art if number else None
+        key = (number, labels, names[section.id], pictures)
+        make = partial(_chapter, section, *key[:3], library, pictures, opened)
+        made.append(_CHAPTERS.of(key, make, section, library, opened))
         pictures += len(made[-1].described)
     return tuple(made)
 
@@ -94,13 +94,13 @@ def _chapter(
     document: str,
     library: Library,
     pictures: int,
-    art: Element | None,
+    art: OpeningArt | None,
 ) -> Chapter:
     scope = _scope(section, document, library, pictures)
     _, kind = SPECIAL.get(_special(section), _ORDINARY)
     blocks = tuple(_with_id(block, scope) for block in section.blocks)
     ids = {scope.uses.fresh("panel"): label for label in panels}
-    body = _body(section, number, (*_page_marks(ids, scope), *flow(blocks, scope)), scope, art)
+    body = _body(section, number, (*_page_marks(ids, scope), *flow(blocks, scope)), scope, art.image if art else None)
     pages = tuple(PageMark(label, scope.place(id_)) for id_, label in ids.items())
     uses, entry = scope.uses, _entry(section, blocks, scope)
     made = (tuple(uses.marks), tuple(uses.described), frozenset(uses.ids))

@@ -15,7 +15,7 @@ from publisher.markup.scope import Described, Library, NotePlace, Scope, Uses
 from publisher.markup.xhtml import flow
 from publisher.markup.xml import Element, element, weight, written
 from publisher.model.guide import Note
-from publisher.model.remembering import Memory
+from publisher.model.remembering import Memory, remembered
 from publisher.model.value import value
 
 
@@ -35,19 +35,25 @@ _NOTES = Memory[Notes](512, lambda notes: sum(map(weight, notes.texts)), 8_000_0
 
 def written_notes(text: Iterable[Chapter], notes: Mapping[str, Note], library: Library) -> tuple[Notes, ...]:
     """The `notes`, by label, that each chapter ends with. A note may itself mark another, or describe a picture."""
-    text = tuple(text)
-    homes: dict[str, list[NotePlace]] = {}
-    for place in library.notes.values():
-        homes.setdefault(place.document, []).append(place)
+    text, homes = tuple(text), _homes(library)
     pictures = sum(len(chapter.described) for chapter in text)
     made: list[Notes] = []
     for chapter in text:
-        places = tuple(homes.get(chapter.document, ()))
+        places = homes.get(chapter.document, ())
         own = tuple(notes[place.label] for place in places)
         make = partial(_written, places, own, chapter, library, pictures)
         made.append(_NOTES.of(pictures, make, chapter, library, *own) if places else _NONE)
         pictures += len(made[-1].described)
     return tuple(made)
+
+
+@remembered(16)
+def _homes(library: Library) -> Mapping[str, tuple[NotePlace, ...]]:
+    """The notes that each document prints."""
+    homes: dict[str, tuple[NotePlace, ...]] = {}
+    for place in library.notes.values():
+        homes[place.document] = (*homes.get(place.document, ()), place)
+    return homes
 
 
 def _written(
@@ -75,9 +81,17 @@ Marks = Mapping[str, tuple[str, ...]]
 
 
 def marks_of(text: Iterable[Chapter], notes: Iterable[Notes]) -> Marks:
-    """Where each note is marked, by its label."""
+    """Where each note is marked, by its label; the very same object for the same marks."""
+    found = tuple(part.marks for marked in (text, notes) for part in marked)
+    return _MARKS.of(found, partial(_by_label, found))
+
+
+_MARKS = Memory[Marks](16)
+
+
+def _by_label(found: Iterable[tuple[tuple[str, str], ...]]) -> Marks:
     marks: dict[str, tuple[str, ...]] = {}
-    for label, address in (mark for marked in (text, notes) for part in marked for mark in part.marks):
+    for label, address in (mark for part in found for mark in part):
         marks[label] = (*marks.get(label, ()), address)
     return marks
 

@@ -80,9 +80,8 @@ def _bodies(text: Sequence[Chapter], notes: Sequence[Notes], record: Particulars
     """A document for each chapter."""
     marks = marks_of(text, notes)
     for chapter, below in zip(text, notes, strict=True):
-        back = tuple(marks.get(place.label, ()) for place in below.places)
         make = partial(_body, chapter, below, marks, record)
-        yield _BODIES.of((back, record.shell), make, chapter, below)
+        yield _BODIES.of(record.shell, make, chapter, below, marks)
 
 
 def _body(chapter: Chapter, notes: Notes, marks: Marks, record: Particulars) -> Document:
