@@ -156,11 +156,12 @@ def _serve(pipe: Connection[Any, Any], setting: Setting) -> None:
 
 def _receive(pipe: Connection[Any, Any], plans: SimpleQueue[Plan | None]) -> None:
     """Takes plans in at once, so that who sends them never waits for who waits to be heard. A process whose parent is
-    gone ends at once: nobody would read what it makes."""
-    with suppress(EOFError, OSError):
+    gone ends at once: nobody would read what it makes. So does one that cannot read a plan: it would wait for ever."""
+    try:
         while True:
             plans.put(pipe.recv())
-    os._exit(1)
+    finally:
+        os._exit(1)
 
 
 def died(plan: Plan) -> Crafted:

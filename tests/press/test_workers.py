@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from publisher.order import Order
 from publisher.press import run as running
+from publisher.press.making import Setting
+from publisher.press.workers import Hand
 from tests.press import faults
 from tests.press.conftest import Press, Table
 from tests.press.test_run import codes
@@ -38,3 +41,13 @@ def test_rows_too_long_for_a_pipe_pass_each_other(folder: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     told = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
     assert "5 of 5 rows made; 0 failed" in told.stderr
+
+
+def test_a_process_that_cannot_read_a_plan_ends_rather_than_waits() -> None:
+    hand = Hand(Setting(Order("nowhere"), "clinics.csv"))
+    hand.pipe.send_bytes(b"no plan")
+    ended = hand.pipe.poll(20)
+    if not ended:
+        hand.process.kill()
+    hand.end()
+    assert ended
