@@ -29,7 +29,7 @@ from publisher.press.plan import Plan
 _QUEUE = 3  # rows that a process has before it, so that it never waits for the one that reads
 _PLANNED = 16  # rows a process that wait in all: so many are made from a forme while one is built in full
 _TRIES = 2
-_MOST = 256 if sys.platform != "win32" else 60  # pipes that the system listens to at once
+_MOST = 256 if sys.platform != "win32" else 30  # of which the system listens to two signs each at once
 
 
 class Ticket:
@@ -59,6 +59,12 @@ class Hand:
         self.process.start()
         theirs.close()  # else nobody would hear that the process is gone
 
+    @property
+    def signs(self) -> tuple[Connection[Any, Any], int]:
+        """What is to be waited for: it tells something, or it has ended. On Windows the pipe of a process that died
+        before it took its end would stay open."""
+        return self.pipe, self.process.sentinel
+
     def give(self, ticket: Ticket) -> None:
         self.tickets.append(ticket)
         with suppress(OSError):  # it is gone, which will be heard
@@ -81,7 +87,7 @@ class Hand:
     def end(self) -> None:
         """Wait until it has made what it has; nobody will ask for it."""
         with suppress(EOFError, OSError):
-            while True:
+            while self.pipe in wait(self.signs):
                 self.pipe.recv_bytes()
         self.process.join()
         self.pipe.close()
@@ -104,9 +110,9 @@ class Crew:
 
     def listen(self) -> None:
         """Waits until one of the processes has something to tell."""
-        told = wait([hand.pipe for hand in self.hands])
-        for hand in [hand for hand in self.hands if hand.pipe in told]:
-            if not hand.heard():
+        told = wait([sign for hand in self.hands for sign in hand.signs])
+        for hand in [hand for hand in self.hands if not set(told).isdisjoint(hand.signs)]:
+            if hand.pipe not in told or not hand.heard():
                 self._bury(hand)
         self._hand_out()
 

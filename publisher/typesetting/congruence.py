@@ -21,6 +21,7 @@ from publisher.typesetting.galley_block import Mark, Symbol
 from publisher.typesetting.galley_either import Either
 from publisher.typesetting.galley_row import Marker
 from publisher.typesetting.pages import Owner
+from publisher.typesetting.structure_record import key
 
 Leaf = Para | Symbol | Mark | Marker
 
@@ -81,7 +82,7 @@ class Skeleton:
         elif kind is tuple or kind is list:
             self._add_all(len(part), part, measuring)
         elif names := _names(kind):
-            self._add_all(kind, [getattr(part, name) for name in names], measuring)
+            self._add_all(kind, [_part(part, name) for name in names], measuring)
         else:
             self.bones.append(part)
 
@@ -140,10 +141,7 @@ def _as_long(old: Para, new: Para) -> bool:
     if old.style.balanced:
         return False
     counts = {column: len(lines) for column, (_, lines) in old.broken.items()}
-    narrowest = min(counts, default=math.inf)
-    if all(count == 1 for count in counts.values()) and new.em <= narrowest:
-        return True
-    columns = _telling(counts) if new.widest <= narrowest else counts
+    columns = _telling(counts) if new.widest <= min(counts, default=math.inf) else counts
     return all(new.count(column) == counts[column] for column in columns)
 
 
@@ -175,6 +173,11 @@ def _fixed(kind: Any) -> Callable[[Leaf], tuple[object, ...]]:
 def _names(kind: Any) -> tuple[str, ...]:
     """The parts of a galley; nothing for other values."""
     return tuple(part.name for part in fields(kind) if part.compare) if _is_galley(kind) else ()
+
+
+def _part(galley: Any, name: str) -> Any:
+    """A part of a galley. Owners are told apart as tags tell them: what is tagged is the owner's own."""
+    return key(galley.owner) if name == "owner" else getattr(galley, name)
 
 
 def _is_galley(kind: type) -> bool:

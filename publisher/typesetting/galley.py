@@ -92,13 +92,6 @@ class Para:
     def lines(self, width: float, fit: Fit) -> tuple[tuple[Unit, ...], tuple[Break, ...]]:
         return self._broken(round(width / self.size(fit, width), 4))
 
-    @property
-    def em(self) -> float:
-        """The width of the text on one line, in em; infinite where a line ends amid it."""
-        if any(unit.ends_line for unit in self.units[:-1]):
-            return math.inf
-        return _extent(self.units)
-
     def count(self, column: float) -> int:
         """How many lines it breaks into in a column of that many em, unless it is balanced."""
         if column in self.broken or self.widest > column:

@@ -9,7 +9,7 @@ clinic's values do not touch."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,14 +17,14 @@ from publisher.edition.edition import Edition
 from publisher.model.remembering import Memory, remembered
 from publisher.model.value import value
 from publisher.style.geometry import Geometry
-from publisher.typesetting.congruence import Pairs, Skeleton, congruent
+from publisher.typesetting.congruence import Leaf, Pairs, Skeleton, congruent
 from publisher.typesetting.copyfit import SPACES, largest_scale, levelled
 from publisher.typesetting.draft import Composed, Draft
 from publisher.typesetting.exchange import exchanged
 from publisher.typesetting.galley import Galley
 from publisher.typesetting.pages import Fit, Mark, Pages
 from publisher.typesetting.panels import Standing, beneath, drawn, loosened, pages_of
-from publisher.typesetting.pen import Pen
+from publisher.typesetting.pen import Pen, Stood
 from publisher.typesetting.pour import Filled, Poured, Vessel, pour
 
 _READY = 24  # frames that lie ready for a place
@@ -221,9 +221,8 @@ def corrected(pen: Pen, pairs: Pairs) -> Pen | None:
         return None
     new = Pen(pen.page, pen.colours)
     new.landings, new.fields = pen.landings, pen.fields
-    known = [(pen.stood.get(id(old)), part) for old, part, form in pairs if id(form) not in pen.passed]
     marks, links = 0, 0
-    for stood, part in sorted(known, key=lambda each: each[0].marks.start if each[0] else 0):
+    for stood, part in sorted(_stood(pen, pairs), key=lambda each: each[0].marks.start if each[0] else 0):
         if stood is None:
             return None
         new.marks += pen.marks[marks : stood.marks.start]
@@ -238,3 +237,14 @@ def corrected(pen: Pen, pairs: Pairs) -> Pen | None:
     new.marks += pen.marks[marks:]
     new.links += pen.links[links:]
     return new
+
+
+def _stood(pen: Pen, pairs: Pairs) -> Iterable[tuple[Stood | None, Leaf]]:
+    """Where each part of the pairs stood, once, and what is to stand there. A part of a form that was passed over did
+    not, unless another form has it too."""
+    known: dict[int, tuple[Stood | None, Leaf]] = {}
+    for old, new, form in pairs:
+        stood = pen.stood.get(id(old))
+        if id(form) not in pen.passed or (stood and id(old) not in known):
+            known[id(old)] = stood, new
+    return known.values()

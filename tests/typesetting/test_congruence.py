@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 
+from publisher.model.inline import Text
+from publisher.style.colour import Colour
 from publisher.typesetting import galley, galley_block, galley_either, galley_row
 from publisher.typesetting.congruence import Skeleton, congruent
 from publisher.typesetting.galley import Galley, Para, Stack
+from publisher.typesetting.galley_block import Ruled
 from publisher.typesetting.galley_either import Either
+from publisher.typesetting.lines import break_lines
 from publisher.typesetting.pages import Fit, TextRun
 from publisher.typesetting.pen import Pen
 from publisher.typesetting.standing import corrected
@@ -85,6 +90,24 @@ def test_the_form_that_was_never_wanted_may_be_any() -> None:
     assert alike(old, form("narrow", "wide", 100)) is None
     old.height(600, FIT)
     assert alike(old, form("narrow", "wide" * 60, 500)) is None
+
+
+def test_a_line_that_fills_its_column_to_the_last_is_counted_as_it_breaks() -> None:
+    """The widths of words are added up in one order: in another the sum may be less by a rounding error."""
+    for words in range(3, 40):
+        old, new = para(" ".join(["skin"] * words)), para(" ".join(["care"] * words))
+        column = new.natural(FIT) / new.size(FIT)
+        for nearly in (math.nextafter(column, 0), column, math.nextafter(column, math.inf)):
+            old.broken.clear()
+            old.broken[nearly] = (old.units, ((0, words),))
+            assert (alike(old, new) is not None) == (len(break_lines(new.units, nearly, balanced=False)) == 1)
+
+
+def test_what_is_tagged_as_another_blocks_is_not_congruent_however_equal_the_blocks_are() -> None:
+    shown, equal = Text("Skin Clinic"), Text("Skin Clinic")
+    rule = Ruled(Colour("ink", 0, 0, 0), 1.0, owner=(shown, "rule"))
+    assert alike(rule, replace(rule, owner=(shown, "rule"))) == 0
+    assert alike(rule, replace(rule, owner=(equal, "rule"))) is None
 
 
 def test_of_two_forms_the_one_that_is_drawn_is_corrected_and_where_both_share_a_part_it_is_drawn_once() -> None:
