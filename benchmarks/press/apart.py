@@ -1,8 +1,8 @@
 """What the machine itself gives to a second process: two loops that share nothing beside one.
 
-A loop makes brochures in memory, as a worker of a run does, of clinics of its own; nobody plans for it, writes for it
-or waits for it. By turns one loop works alone and both at once. Two are seldom twice as fast as one: processors share
-memory and caches, and what else the machine does."""
+A loop makes brochures in memory, as a worker of a run does; nobody plans for it, writes for it or waits for it. By
+turns one loop works alone and both at once, always on the same clinics, so that one turn is as much work as another.
+Two are seldom twice as fast as one: processors share memory and caches, and what else the machine does."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from pathlib import Path
 
 from benchmarks.press.turns import TURN, Contestant, Pace, begun
 
-LEAST = 8
-"""Clinics that are enough for a first turn and a second."""
+_TURNS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +46,19 @@ class Apart:
 
 
 def apart(root: Path, folder: Path, contestant: Contestant) -> Apart:
-    """Two loops of `contestant` over its clinics, LEAST or more, each made once. Their first ones do not count."""
-    turn = min(TURN, contestant.rows // LEAST)
+    """Two loops of `contestant` over its first clinics. The first two turns do not count."""
+    turn = min(TURN, contestant.rows)
     one, two = Spell(0.0, Pace()), Spell(0.0, Pace())
     with ExitStack() as held, ThreadPoolExecutor(2) as threads:
         asks = [held.enter_context(begun(contestant, root, folder)) for _ in range(2)]
 
-        def spell(first: int, loops: int) -> Spell:
+        def spell(loops: int) -> Spell:
             start = time.perf_counter()
-            begins = [first + turn * loop for loop in range(loops)]
-            paces = threads.map(lambda ask, begin: ask(begin, begin + turn), asks, begins)
-            pace = sum(paces, Pace())  # when all are through
+            pace = sum(threads.map(lambda ask: ask(0, turn), asks[:loops]), Pace())  # when all are through
             return Spell(time.perf_counter() - start, pace)
 
-        spell(0, 2)
-        for first in range(2 * turn, contestant.rows - 3 * turn + 1, 3 * turn):
-            one += spell(first, 1)
-            two += spell(first + turn, 2)
+        for _ in range(2):
+            spell(2)
+        for _ in range(_TURNS):
+            one, two = one + spell(1), two + spell(2)
     return Apart(one, two)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.press.apart import LEAST, Apart, apart
+from benchmarks.press.apart import Apart, apart
 from benchmarks.press.clinics import write_table
 from benchmarks.press.material import PAPER, prepare
 from benchmarks.press.ours import GUIDE
@@ -61,8 +61,7 @@ def beside_peers(root: Path, folder: Path, rows: int) -> dict[Key, Pace]:
 
 def side_by_side(root: Path, folder: Path, rows: int) -> Apart:
     """Two loops beside one on brochures."""
-    enough = max(LEAST, rows)
-    return apart(root, folder, ours(write_table(folder, enough), enough)["brochure", ""])
+    return apart(root, folder, ours(write_table(folder, rows), rows)["brochure", ""])
 
 
 def ours(table: Path, rows: int) -> dict[Key, Contestant]:
