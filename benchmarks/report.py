@@ -32,7 +32,7 @@ Measured with {versions}, on {processors} processors.
 {ratios}
 
 A fifth of WeasyPrint's time is out of reach for a cold start: Python itself and the imports of a build of both (Click,
-Python-Markdown, PyYAML, ReportLab, HarfBuzz, Pillow, ebooklib, segno and our own modules) take about 0.3 s of
+Python-Markdown, PyYAML, ReportLab, HarfBuzz, Pillow, ebooklib and our own modules) take about 0.3 s of
 processor before the first line is read. The rest goes about equally to reading, to the drawings, to the ebook's cover
 and to setting and binding. A press run pays for the start once; what a further brochure costs stands below. On a
 machine that others use too, the ratio to typst + pandoc moves by a quarter to either side from one run to the next.
