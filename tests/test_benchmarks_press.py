@@ -27,7 +27,7 @@ def figures() -> Measured:
     own = {(edition, ""): Pace(10, 0.01, 1000) for edition in ("brochure", "handout", "ebook")}
     one = Slope(short, Run(1000, 1000, 10**8, 11.0, 1.0, 10.0, 50_000_000, 60_000_000))
     two = Slope(short, Run(1000, 1000, 10**8, 6.0, 1.0, 10.0, 50_000_000, 60_000_000))
-    many = Slope(short, Run(20_000, 20_000, 10**9, 51.0, 1.5, 100.0, 52_000_000, 60_000_000))
+    many = Slope(short, Run(20_000, 20_000, 10**9, 51.5, 1.5, 100.0, 52_000_000, 60_000_000))
     loops = Apart(Spell(1.0, Pace(10, 0.1, 1000)), Spell(1.25, Pace(20, 0.24, 2000)))
     return Measured(paces | own, {"files": one}, two, loops, many, 2.0, 0.0)
 
@@ -77,7 +77,7 @@ def test_a_whole_run_tells_what_a_row_costs(tmp_path: Path) -> None:
 
 
 def test_runs_in_turns_are_told_by_their_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    walls = iter((3.0, 9.0, 3.0, 7.0, 2.0, 8.0, 2.5, 6.0, 1.0, 10.0, 4.0, 6.5))
+    walls = iter((3.0, 9.0, 3.0, 7.0, 1.0, 8.0, 2.5, 6.0, 2.0, 10.0, 4.0, 6.5))
 
     def pressed(_root: Path, _folder: Path, _edition: str, _form: str, rows: int, jobs: int) -> Run:
         return Run(rows, rows, rows, next(walls), jobs, 0.0, 0, 0)

@@ -39,8 +39,9 @@ for all; once with the words alone and once with our drawings in the text too. W
 
 `publisher press` from start to exit, written to disk, with reports, on tables of {short} and {long} clinics. What a
 further brochure costs is the difference between the two; the first process reads the table, plans, and keeps the
-journal. Runs as files in one process and in two took turns, and of {rounds} of each the quickest counts. Two loops that
-share nothing are workers without a run around them: they say what a second process is worth on this machine at all.
+journal. Runs as files in one process and in two took turns; of {rounds} turns the one whose ratio is in the middle
+counts. Two loops that share nothing are workers without a run around them: they say what a second process is worth on
+this machine at all.
 
 | brochures as | processes | clock, each | first process, each | workers, each | whole run |
 |---|---|---|---|---|---|

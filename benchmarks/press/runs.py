@@ -73,14 +73,11 @@ def slope(root: Path, folder: Path, edition: str, form: str, rows: tuple[int, in
     return Slope(*(pressed(root, folder, edition, form, each, jobs) for each in rows))
 
 
-def in_turns(root: Path, folder: Path, edition: str, rows: tuple[int, int], crews: tuple[int, ...]) -> list[Slope]:
-    """For each number of processes in `crews` such runs, a file a clinic. They take turns, and of each the quickest
-    counts: on a machine that is not left alone it was disturbed least."""
+def in_turns(root: Path, folder: Path, edition: str, rows: tuple[int, int], crews: tuple[int, int]) -> list[Slope]:
+    """Such runs by each number of processes in `crews`, a file a clinic. They take turns, and of all turns the one
+    whose ratio is in the middle counts: what is compared ran side by side."""
     rounds = [[slope(root, folder, edition, "files", rows, jobs) for jobs in crews] for _ in range(ROUNDS)]
-    return [
-        Slope(*(min(runs, key=lambda run: run.wall) for runs in zip(*((each.short, each.long) for each in found))))
-        for found in zip(*rounds)
-    ]
+    return sorted(rounds, key=lambda turn: turn[0].wall / turn[1].wall)[ROUNDS // 2]
 
 
 def pressed(root: Path, folder: Path, edition: str, form: str, rows: int, jobs: int) -> Run:
